@@ -1,0 +1,35 @@
+import type { z } from 'zod/mini'
+import { claim } from './claim/contract'
+import { home } from './home/contract'
+import { house } from './house/contract'
+import { me } from './me/contract'
+import { organisation } from './organisation/contract'
+import { person } from './person/contract'
+import { place } from './place/contract'
+import { record } from './record/contract'
+import { role } from './role/contract'
+import { roll } from './roll/contract'
+import { session } from './session/contract'
+
+/** Every endpoint there is, by name. Server, client, permissions, words and tests are held against this table. */
+export const contract = {
+  ...house,
+  ...session,
+  ...me,
+  ...place,
+  ...organisation,
+  ...home,
+  ...roll,
+  ...claim,
+  ...role,
+  ...person,
+  ...record,
+}
+
+export type Contract = typeof contract
+export type EndpointName = keyof Contract
+export type Input<N extends EndpointName> = z.output<Contract[N]['input']>
+export type Output<N extends EndpointName> = z.output<Contract[N]['output']>
+export type RefusalOf<N extends EndpointName> = Contract[N]['refusals'][number]
+
+export const endpointNames = Object.keys(contract) as EndpointName[]
