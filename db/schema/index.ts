@@ -1,0 +1,17 @@
+export * from './people'
+export * from './places'
+export * from './record'
+export * from './roll'
+
+/** Tables above communities: without the tenant key at the head of their key, each with a policy of its own. */
+export const aboveCommunityTables = [
+  'district',
+  'subdistrict',
+  'community',
+  'person',
+  'session',
+  'organisation',
+  'role_grant',
+  'reach',
+  'pace',
+] as const
