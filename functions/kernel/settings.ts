@@ -1,0 +1,44 @@
+/** What the surroundings tell. Read when first needed, so that a launcher may set it before. */
+export interface Settings {
+  databaseUrl: string
+  tickDatabaseUrl: string
+  /** All keys are derived from this one. */
+  secretKey: Buffer
+  tickSecret: string
+  demo: boolean
+  storageDir: string
+  publicHost: string
+  wechat: { api: string; appId: string; secret: string; callbackToken: string }
+}
+
+const needed = (name: string): string => {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set`)
+  return value
+}
+
+/** Demo persons are never offered in production unless asked for by name. */
+const demoIsOn = () =>
+  process.env.DEMO === 'on' || (process.env.DEMO === undefined && process.env.NODE_ENV === 'test')
+
+let read: Settings | undefined
+
+export function settings(): Settings {
+  read ??= {
+    databaseUrl: needed('DATABASE_URL'),
+    tickDatabaseUrl: process.env.DATABASE_TICK_URL ?? '',
+    secretKey: Buffer.from(needed('SECRET_KEY'), 'base64url'),
+    tickSecret: process.env.TICK_SECRET ?? process.env.CRON_SECRET ?? '',
+    demo: demoIsOn(),
+    storageDir: process.env.STORAGE_DIR ?? '.data/files',
+    publicHost: process.env.PUBLIC_HOST ?? 'http://127.0.0.1:4680',
+    wechat: {
+      api: process.env.WECHAT_API ?? 'https://api.weixin.qq.com',
+      appId: process.env.WECHAT_APPID ?? '',
+      secret: process.env.WECHAT_SECRET ?? '',
+      callbackToken: process.env.WECHAT_CALLBACK_TOKEN ?? '',
+    },
+  }
+  if (read.secretKey.length < 32) throw new Error('SECRET_KEY must be 32 bytes as base64url')
+  return read
+}

@@ -1,0 +1,40 @@
+import { myClaims, showClaim } from '../claim/queries'
+import { note } from '../kernel/record'
+import { openPhone } from '../kernel/secrets'
+import { write } from '../kernel/verb'
+import * as queries from './queries'
+
+/** All that is held on the caller, whole and unmasked: it is theirs. The asking itself is on the record. */
+export const exportMe = write('me.export', {
+  load: async ({ tx }) => {
+    const [persons, ties, grants, claims, sessions, record] = await Promise.all([
+      queries.self(tx),
+      queries.myTies(tx),
+      queries.myGrants(tx),
+      myClaims(tx),
+      queries.mySessions(tx),
+      queries.myRecord(tx),
+    ])
+    return { person: persons[0]!, ties, grants, claims, sessions, record }
+  },
+  async change(act) {
+    const { loaded, caller, now } = act
+    await note(act, { action: 'me.exported', subjectKind: 'person', subjectId: caller.personId })
+    const { person } = loaded
+    return {
+      exportedAt: now.toISOString(),
+      person: {
+        personId: caller.personId,
+        name: person.name,
+        phone: openPhone(person.phone_cipher),
+        largeType: person.large_type,
+        joinedAt: person.joined_at.toISOString(),
+      },
+      homes: loaded.ties.map(({ phone_cipher, ...tie }) => ({ ...tie, phone: openPhone(phone_cipher) })),
+      roles: loaded.grants,
+      claims: loaded.claims.map((c) => ({ ...showClaim(c), phone: openPhone(person.phone_cipher) })),
+      sessions: loaded.sessions,
+      record: loaded.record,
+    }
+  },
+})

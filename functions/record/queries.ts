@@ -1,0 +1,72 @@
+import { type RecordAction, recordActions, type SubjectKind, subjectKinds } from '../../shared/record/actions'
+import { type Role, roles } from '../../shared/role/roles'
+import { query } from '../kernel/database'
+
+export interface EntryRow {
+  id: string
+  at: Date
+  action: RecordAction
+  subject_kind: SubjectKind
+  subject_id: string
+  actor_id: string | null
+  actor_name: string | null
+  actor_role: string | null
+  subject_name: string | null
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}
+
+// what a subject is called is looked up in the rows it refers to, as far as the reader may see them
+const entries = `select r.id, r.at, r.action, r.subject_kind, r.subject_id, r.actor_id, a.name as actor_name,
+    (select g.role from role_grant g where g.person_id = r.actor_id and (g.community_id = r.community_id or g.community_id is null)
+       order by g.community_id nulls last, g.granted_at limit 1) as actor_role,
+    case r.subject_kind
+      when 'home' then (select h.label from home h where h.community_id = r.community_id and h.id = r.subject_id)
+      when 'tie' then (select h.label from home_tie t join home h on h.community_id = t.community_id and h.id = t.home_id
+        where t.community_id = r.community_id and t.id = r.subject_id)
+      when 'claim' then (select h.label from claim c join home h on h.community_id = c.community_id and h.id = c.home_id
+        where c.community_id = r.community_id and c.id = r.subject_id)
+      when 'compound' then (select p.name from compound p where p.community_id = r.community_id and p.id = r.subject_id)
+      when 'building' then (select b.name from building b where b.community_id = r.community_id and b.id = r.subject_id)
+      when 'grid' then (select g.name from grid g where g.community_id = r.community_id and g.id = r.subject_id)
+      when 'community' then (select c.name from community c where c.id = r.subject_id)
+      when 'organisation' then (select o.name from organisation o where o.id = r.subject_id)
+      when 'engagement' then (select o.name from engagement e join organisation o on o.id = e.organisation_id
+        where e.community_id = r.community_id and e.id = r.subject_id)
+      when 'roll' then (select p.name from roll l join compound p on p.community_id = l.community_id and p.id = l.compound_id
+        where l.community_id = r.community_id and l.id = r.subject_id)
+    end as subject_name,
+    r.before, r.after
+  from record r left join person a on a.id = r.actor_id`
+
+export const entriesOfCommunity = query<EntryRow>(
+  'record.list',
+  `${entries} where r.community_id = $1 and ($2::uuid is null or r.id < $2) order by r.id desc limit 21`,
+)
+export const entriesOfSubject = query<EntryRow>(
+  'record.ofSubject',
+  `${entries} where r.community_id = $1 and r.subject_id = $3 and ($2::uuid is null or r.id < $2) order by r.id desc limit 21`,
+)
+export const entriesAboutMe = query<EntryRow>(
+  'record.mine',
+  `${entries} where r.about_id = (select me()) and r.actor_id is distinct from (select me()) and ($1::uuid is null or r.id < $1)
+   order by r.id desc limit 21`,
+)
+
+export const showEntry = (readerId: string) => (r: EntryRow) => {
+  const role = r.actor_role === null ? '居民' : (roles[r.actor_role as Role]?.name ?? '居民')
+  const granted = r.subject_kind === 'grant' ? (r.after?.role ?? r.before?.role) : undefined
+  const subject = granted ? roles[granted as Role].name : (r.subject_name ?? subjectKinds[r.subject_kind])
+  return {
+    entryId: r.id,
+    at: r.at.toISOString(),
+    action: r.action,
+    says: recordActions[r.action],
+    actorId: r.actor_id,
+    actor: r.actor_id === readerId ? '你' : r.actor_name === null ? role : `${role} ${r.actor_name}`,
+    subject,
+    subjectId: r.subject_id,
+    before: r.before,
+    after: r.after,
+  }
+}
