@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import { aboveCommunities } from '../../shared/kernel/ids'
@@ -69,7 +70,7 @@ export async function addOnce<T extends PgTable>(
   const place = (i: number) => `$${i + 1}`
   const names = given.map(([k]) => columnOf(k).name)
   const added = act.tx.run<{ added: boolean }>(
-    `add ${name} ${names.length}`,
+    nameOf(`add ${name}`, names),
     `with added as (insert into ${name} (${names.join(', ')}) values (${names.map((_, i) => place(i)).join(', ')})
        on conflict (${key.map((c) => c.name).join(', ')}) do nothing returning 1),
      noted as (insert into record (${columns})
@@ -81,7 +82,10 @@ export async function addOnce<T extends PgTable>(
   )
   const compared = given.filter(([k]) => !minted.includes(k))
   const same = act.tx.run<{ same: boolean }>(
-    `same ${name} ${compared.map(([k]) => k).join()}`,
+    nameOf(
+      `same ${name}`,
+      compared.map(([k]) => k),
+    ),
     `select true as same from ${name} where ${compared
       .map(([k], i) => `${columnOf(k).name} is not distinct from ${place(i)}::${columnOf(k).getSQLType()}`)
       .join(' and ')}`,
@@ -90,5 +94,9 @@ export async function addOnce<T extends PgTable>(
   const [[outcome], found] = await Promise.all([added, same])
   if (!outcome!.added && found.length === 0) throw new Refused('id_taken')
 }
+
+/** A name for a statement over these columns; Postgres keeps 63 letters of it. */
+const nameOf = (what: string, columns: string[]): string =>
+  `${what} ${createHash('sha256').update(columns.join()).digest('hex').slice(0, 8)}`
 
 const recordTypes = ['uuid', 'uuid', 'timestamptz', 'uuid', 'text', 'text', 'uuid', 'uuid', 'jsonb', 'jsonb']

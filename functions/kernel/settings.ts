@@ -1,6 +1,6 @@
 /** What the surroundings tell. Read when first needed, so that a launcher may set it before. */
 export interface Settings {
-  databaseUrl: string
+  readonly databaseUrl: string
   tickDatabaseUrl: string
   /** All keys are derived from this one. */
   secretKey: Buffer
@@ -25,7 +25,9 @@ let read: Settings | undefined
 
 export function settings(): Settings {
   read ??= {
-    databaseUrl: needed('DATABASE_URL'),
+    get databaseUrl() {
+      return needed('DATABASE_URL')
+    },
     tickDatabaseUrl: process.env.DATABASE_TICK_URL ?? '',
     secretKey: Buffer.from(needed('SECRET_KEY'), 'base64url'),
     tickSecret: process.env.TICK_SECRET ?? process.env.CRON_SECRET ?? '',

@@ -16,7 +16,7 @@ export const listRoles = read('role.list', {
       ])
       return places[0] && { grants, place: { communityId: input.communityId } }
     }
-    if (input.subdistrictId === undefined) throw new Refused('place_missing')
+    if (input.subdistrictId === undefined) return { grants: undefined, place: {} }
     const [places, grants] = await Promise.all([
       subdistrictById(tx, [input.subdistrictId]),
       grantsOfSubdistrict(tx, [input.subdistrictId, ...values]),
@@ -24,7 +24,10 @@ export const listRoles = read('role.list', {
     return places[0] && { grants, place: { districtId: places[0].district_id, subdistrictId: places[0].id } }
   },
   place: ({ place }) => place,
-  answer: ({ loaded }) => pageOf(loaded.grants, (g) => [g.id], showGrant),
+  answer: ({ loaded }) => {
+    if (!loaded.grants) throw new Refused('place_missing')
+    return pageOf(loaded.grants, (g) => [g.id], showGrant)
+  },
 })
 
 const showGrant = (g: GrantRow) => ({

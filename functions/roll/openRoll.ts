@@ -1,0 +1,53 @@
+import { roll } from '../../db/schema'
+import { addOnce } from '../kernel/record'
+import { storage } from '../kernel/storage'
+import { write } from '../kernel/verb'
+import { compoundById } from './queries'
+
+const minutesToUpload = 30
+
+// what phones and computers call a spreadsheet or a text; what it really is shows when it is read
+const contentTypes = [
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel',
+  'text/csv',
+  'text/plain',
+  'text/tab-separated-values',
+  'application/csv',
+  'application/zip',
+  'application/octet-stream',
+]
+
+export const openRoll = write('roll.upload', {
+  load: async ({ tx, input }) => (await compoundById(tx, [input.communityId, input.compoundId]))[0],
+  refuse: ({ loaded }) => (loaded.to_day === null ? undefined : ['compound_ended', { name: loaded.name }]),
+  async change(act) {
+    const { communityId, compoundId, id, fileName, bytes } = act.input
+    const fileKey = `c/${communityId}/rolls/${id}`
+    await addOnce(
+      act,
+      roll,
+      {
+        communityId,
+        id,
+        compoundId,
+        fileName,
+        fileKey,
+        bytes,
+        state: 'opened',
+        openedBy: act.caller.personId,
+        openedAt: act.now,
+      },
+      {
+        communityId,
+        action: 'roll.opened',
+        subjectKind: 'roll',
+        subjectId: id,
+        after: { compoundId, bytes },
+      },
+      ['state', 'openedAt'],
+    )
+    const until = new Date(act.now.getTime() + minutesToUpload * 60_000)
+    return { id, ...storage().uploadPolicy({ key: fileKey, contentTypes, bytesAtMost: bytes, until }) }
+  },
+})

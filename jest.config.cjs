@@ -1,0 +1,62 @@
+const swc = [
+  '@swc/jest',
+  {
+    sourceMaps: 'inline',
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+  },
+]
+
+const everywhere = {
+  rootDir: __dirname,
+  roots: ['tests', 'shared', 'db', 'functions', 'miniprogram'].map((name) => `<rootDir>/${name}`),
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/tests/deploy/'],
+  transform: { '^.+\\.tsx?$': swc },
+}
+
+// one Postgres serves all projects that name the same setup
+const onPostgres = {
+  ...everywhere,
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/kernel/globalSetup.ts',
+  globalTeardown: '<rootDir>/tests/kernel/globalTeardown.ts',
+}
+
+/** Test files of one folder under tests/, which is a project of its own. */
+const folder = (name) => ({ displayName: name, testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`] })
+
+module.exports = {
+  watchman: false,
+  testTimeout: 60_000,
+  projects: [
+    { ...onPostgres, ...folder('house') },
+    {
+      ...onPostgres,
+      displayName: 'rooms',
+      testMatch: ['<rootDir>/tests/*/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/tests/(house|browser|weapp|deploy|bench)/'],
+    },
+    {
+      ...everywhere,
+      displayName: 'screens',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/*/**/*.test.tsx'],
+      // these packages ship ES modules
+      transform: { '^.+\\.[mc]?[jt]sx?$': swc },
+      transformIgnorePatterns: [
+        '^(?!.*/node_modules/(@tarojs|@nutui|swiper|@stencil|hls\\.js)/).*/node_modules/',
+      ],
+      moduleNameMapper: {
+        '\\.(css|scss)$': 'identity-obj-proxy',
+        '^@tarojs/components$': '<rootDir>/tests/kernel/taro-components.tsx',
+        '^@tarojs/taro$': '<rootDir>/tests/kernel/taro.ts',
+      },
+    },
+    { ...onPostgres, ...folder('browser') },
+    { ...onPostgres, ...folder('weapp') },
+  ],
+}

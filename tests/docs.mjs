@@ -1,0 +1,11 @@
+// npm run docs: writes the documents that are made from the code.
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundle } from '../functions/local/bundle.mjs'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+await bundle(root, 'dist/tests', { rolesPage: 'tests/house/rolesPage.ts' })
+const { rolesPage } = createRequire(import.meta.url)(path.join(root, 'dist', 'tests', 'rolesPage.cjs'))
+fs.writeFileSync(path.join(root, 'docs', 'ROLES.md'), rolesPage())

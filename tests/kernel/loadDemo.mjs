@@ -1,0 +1,11 @@
+// Loads the demo community into the database that the environment names.
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundle } from '../../functions/local/bundle.mjs'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
+await bundle(root, 'dist/tests', { demo: 'functions/demo/index.ts' })
+const { loadDemo } = createRequire(import.meta.url)(path.join(root, 'dist', 'tests', 'demo.cjs'))
+await loadDemo({ appUrl: process.env.DATABASE_URL, ownerUrl: process.env.DATABASE_OWNER_URL })
+process.exit(0)

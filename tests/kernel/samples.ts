@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import * as z from 'zod/mini'
+import { contract, type EndpointName } from '../../shared/contract'
+import type { TestApi } from './api'
+
+/** Real things of one community, by the names that inputs call them. */
+export type Things = Record<string, string>
+
+interface JsonSchema {
+  type?: string | string[]
+  const?: unknown
+  enum?: unknown[]
+  anyOf?: JsonSchema[]
+  items?: JsonSchema
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  minimum?: number
+  minItems?: number
+}
+
+/** What the demo has in a community, for an input that names it. */
+export async function thingsOf(api: TestApi, community: string): Promise<Things> {
+  const [row] = await api.owner<Things>(
+    `select c.id as "communityId", c.subdistrict_id as "subdistrictId", h.compound_id as "compoundId", h.building_id as "buildingId",
+       h.entrance_id as "entranceId", h.id as "homeId", t.id as "tieId", m.id as "claimId", b.grid_id as "gridId", b.grid_id as "scopeId",
+       b.code, g.id as "grantId", e.id as "engagementId", e.organisation_id as "organisationId", l.id as "rollId", s.id as "sessionId",
+       h.compound_id as "compoundIds", h.building_id as "buildingIds",
+       (select id from person where demo_order = 0) as "personId"
+     from community c
+     join claim m on m.community_id = c.id and m.state = 'submitted'
+     join home h on h.community_id = c.id and h.id = m.home_id
+     join building b on b.community_id = c.id and b.id = h.building_id
+     join home_tie t on t.community_id = c.id and t.home_id = h.id
+     join role_grant g on g.community_id = c.id and g.role = 'gridWorker' and g.to_day is null
+     join engagement e on e.community_id = c.id
+     join roll l on l.community_id = c.id
+     cross join lateral (select id from session limit 1) s
+     where c.name = $1 order by m.submitted_at limit 1`,
+    [community],
+  )
+  if (!row) throw new Error(`the demo has no ${community} with all that is needed`)
+  return row
+}
+
+const said: Record<string, unknown> = {
+  role: 'gridWorker',
+  phone: '19910000005',
+  from: '2026-11-20',
+  to: '2026-11-21',
+  confirm: '注销账号',
+  code: 'login-somebody',
+  decision: 'accept',
+}
+
+/** An input that the contract takes, made from its schema and real things; teach it here what a new kind of id means. */
+export function sampleInput(name: EndpointName, things: Things): Record<string, unknown> {
+  const schema = z.toJSONSchema(contract[name].input, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+  const input: Record<string, unknown> = {}
+  for (const [key, field] of Object.entries(schema.properties ?? {})) {
+    // what may be left out is given where there is such a thing
+    if (schema.required?.includes(key) || things[key] !== undefined)
+      input[key] = sample(name, key, field, things)
+  }
+  return input
+}
+
+function sample(name: EndpointName, key: string, schema: JsonSchema, things: Things): unknown {
+  if (key === 'id') return randomUUID()
+  if (key === 'code' && name === 'place.scan') return things.code
+  if (schema.type === 'array') {
+    const item = schema.items!
+    return Array.from(
+      { length: Math.max(1, schema.minItems ?? 0) },
+      () => things[key] ?? sample(name, key, item, things),
+    )
+  }
+  if (things[key] !== undefined) return things[key]
+  if (said[key] !== undefined) return said[key]
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum) return schema.enum[0]
+  if (schema.anyOf) return sample(name, key, schema.anyOf[0]!, things)
+  if (schema.type === 'object') {
+    return Object.fromEntries(
+      (schema.required ?? []).map((k) => [k, sample(name, k, schema.properties![k]!, things)]),
+    )
+  }
+  if (schema.type === 'integer') return Math.max(1, schema.minimum ?? 1)
+  if (schema.type === 'string' && !key.endsWith('Id')) return '样子'
+  throw new Error(`${name}: no sample for ${key}; teach tests/kernel/samples.ts what it is`)
+}
