@@ -93,6 +93,14 @@ export function judge(
   return 'forbidden'
 }
 
+/** In which role somebody does a thing that they may do; what they are there, where anybody may. */
+export function roleFor(caller: Caller, name: EndpointName, place: PlacePath): Role | undefined {
+  const who = permissions[name]
+  return caller.roles.find(
+    (held) => (typeof who === 'string' || who.includes(held.role)) && touches(held, place),
+  )?.role
+}
+
 /** For screens: may this be offered anywhere in the place? */
 export const may = (caller: Caller, name: EndpointName, place: PlacePath = {}): boolean =>
   judge(caller, name, place) === undefined

@@ -5,6 +5,8 @@ create table record (
   id uuid not null,
   at timestamptz not null,
   actor_id uuid references person,
+  -- in which role they did it
+  actor_role text,
   action text not null,
   subject_kind text not null,
   subject_id uuid not null,

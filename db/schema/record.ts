@@ -1,5 +1,6 @@
 import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { RecordAction, SubjectKind } from '../../shared/record/actions'
+import type { Role } from '../../shared/role/roles'
 import { at, communityId, id } from './columns'
 
 export const record = pgTable(
@@ -9,6 +10,7 @@ export const record = pgTable(
     id: id(),
     at: at('at').notNull(),
     actorId: uuid('actor_id'),
+    actorRole: text('actor_role').$type<Role>(),
     action: text('action').$type<RecordAction>().notNull(),
     subjectKind: text('subject_kind').$type<SubjectKind>().notNull(),
     subjectId: uuid('subject_id').notNull(),

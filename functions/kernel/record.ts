@@ -3,6 +3,7 @@ import { getTableColumns, getTableName, type InferInsertModel } from 'drizzle-or
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import { aboveCommunities } from '../../shared/kernel/ids'
 import type { RecordAction, SubjectKind } from '../../shared/record/actions'
+import type { Role } from '../../shared/role/roles'
 import type { Connection } from './database'
 import { Refused } from './refused'
 import { newId } from './secrets'
@@ -23,14 +24,18 @@ export interface Act {
   tx: Connection
   now: Date
   caller: { personId: string }
+  /** The role that lets them. */
+  as?: Role | undefined
 }
 
-const columns = 'community_id, id, at, actor_id, action, subject_kind, subject_id, about_id, before, after'
-const values = ({ now, caller }: Act, entry: Entry): unknown[] => [
+const columns =
+  'community_id, id, at, actor_id, actor_role, action, subject_kind, subject_id, about_id, before, after'
+const values = ({ now, caller, as }: Act, entry: Entry): unknown[] => [
   entry.communityId ?? aboveCommunities,
   newId(now),
   now,
   caller.personId,
+  as ?? null,
   entry.action,
   entry.subjectKind,
   entry.subjectId,
@@ -43,7 +48,7 @@ const values = ({ now, caller }: Act, entry: Entry): unknown[] => [
 export async function note(act: Act, entry: Entry): Promise<void> {
   await act.tx.run(
     'note',
-    `insert into record (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into record (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     values(act, entry),
   )
 }
@@ -99,4 +104,16 @@ export async function addOnce<T extends PgTable>(
 const nameOf = (what: string, columns: string[]): string =>
   `${what} ${createHash('sha256').update(columns.join()).digest('hex').slice(0, 8)}`
 
-const recordTypes = ['uuid', 'uuid', 'timestamptz', 'uuid', 'text', 'text', 'uuid', 'uuid', 'jsonb', 'jsonb']
+const recordTypes = [
+  'uuid',
+  'uuid',
+  'timestamptz',
+  'uuid',
+  'text',
+  'text',
+  'text',
+  'uuid',
+  'uuid',
+  'jsonb',
+  'jsonb',
+]

@@ -1,5 +1,5 @@
 import type { EndpointName } from '../../shared/contract'
-import { judge } from '../../shared/permissions'
+import { judge, roleFor } from '../../shared/permissions'
 import type { RefusalCode } from '../../shared/refusals'
 import type { PlacePath } from '../../shared/role/caller'
 import { acts } from '../../shared/words'
@@ -42,7 +42,8 @@ export async function runVerb(
       const where = loaded !== undefined && place ? place(loaded, input) : placeOfInput(asked.input)
       const verdict = judge(caller, verb.name, where) ?? (loaded === undefined ? 'not_found' : undefined)
       if (verdict) throw new Refused(verdict, verdict === 'forbidden' ? { act: acts[verb.name] } : {})
-      const acting: Any = { tx, input, now, caller, entered: entered!, loaded }
+      const as = roleFor(caller, verb.name, where)
+      const acting: Any = { tx, input, now, caller, entered: entered!, as, loaded }
       return verb.kind === 'read'
         ? (verb.read as Read<EndpointName, unknown>).answer(acting)
         : change(verb.write, acting, commit)

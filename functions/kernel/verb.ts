@@ -2,6 +2,7 @@ import type { EndpointName, Input, Output, RefusalOf } from '../../shared/contra
 import type { DoorRefusal } from '../../shared/kernel/refusal'
 import type { RefusalCode } from '../../shared/refusals'
 import type { Caller, PlacePath } from '../../shared/role/caller'
+import type { Role } from '../../shared/role/roles'
 import type { Connection, Database } from './database'
 import type { Entered } from './transaction'
 
@@ -17,6 +18,8 @@ export interface Asked<N extends EndpointName> {
 export interface Acting<N extends EndpointName, L> extends Asked<N> {
   caller: Caller
   entered: Entered
+  /** The role that lets the caller do this here; what they are in the community, where anybody may. */
+  as: Role | undefined
   loaded: L
 }
 

@@ -1,3 +1,4 @@
+import { type RevealPurpose, revealPurposeWords } from '../../shared/person/contract'
 import { type RecordAction, recordActions, type SubjectKind, subjectKinds } from '../../shared/record/actions'
 import { type Role, roles } from '../../shared/role/roles'
 import { query } from '../kernel/database'
@@ -10,7 +11,7 @@ export interface EntryRow {
   subject_id: string
   actor_id: string | null
   actor_name: string | null
-  actor_role: string | null
+  actor_role: Role | null
   subject_name: string | null
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
@@ -18,8 +19,7 @@ export interface EntryRow {
 
 // what a subject is called is looked up in the rows it refers to, as far as the reader may see them
 const entries = `select r.id, r.at, r.action, r.subject_kind, r.subject_id, r.actor_id, a.name as actor_name,
-    (select g.role from role_grant g where g.person_id = r.actor_id and (g.community_id = r.community_id or g.community_id is null)
-       order by g.community_id nulls last, g.granted_at limit 1) as actor_role,
+    r.actor_role,
     case r.subject_kind
       when 'home' then (select h.label from home h where h.community_id = r.community_id and h.id = r.subject_id)
       when 'tie' then (select h.label from home_tie t join home h on h.community_id = t.community_id and h.id = t.home_id
@@ -53,15 +53,20 @@ export const entriesAboutMe = query<EntryRow>(
    order by r.id desc limit 21`,
 )
 
+const sayAction = ({ action, after }: EntryRow): string =>
+  action === 'person.revealed'
+    ? `${recordActions[action]}（${revealPurposeWords[after!.purpose as RevealPurpose]}）`
+    : recordActions[action]
+
 export const showEntry = (readerId: string) => (r: EntryRow) => {
-  const role = r.actor_role === null ? '居民' : (roles[r.actor_role as Role]?.name ?? '居民')
+  const role = r.actor_role === null ? '居民' : roles[r.actor_role].name
   const granted = r.subject_kind === 'grant' ? (r.after?.role ?? r.before?.role) : undefined
   const subject = granted ? roles[granted as Role].name : (r.subject_name ?? subjectKinds[r.subject_kind])
   return {
     entryId: r.id,
     at: r.at.toISOString(),
     action: r.action,
-    says: recordActions[r.action],
+    says: sayAction(r),
     actorId: r.actor_id,
     actor: r.actor_id === readerId ? '你' : r.actor_name === null ? role : `${role} ${r.actor_name}`,
     subject,

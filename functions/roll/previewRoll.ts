@@ -21,9 +21,7 @@ export const previewRoll = write('roll.preview', {
   async act({ tx, input, now, loaded: roll }) {
     const of = [input.communityId, input.rollId]
     if (roll.state === 'opened' || roll.state === 'checking') {
-      const file = await storage().readFile(roll.file_key)
-      if (!file) throw new Refused('roll_file_missing')
-      const sheet = await readRoll(file, roll.file_name)
+      const sheet = await sheetOf(roll)
       await stage(tx, roll, sheet)
       roll.lines = sheet.lines.length
       roll.checked = Math.min(roll.checked + linesAtOnce, roll.lines)
@@ -38,6 +36,24 @@ export const previewRoll = write('roll.preview', {
     return showRoll(roll, await queries.problemsOf(tx, of))
   },
 })
+
+// Unfolding a workbook takes longer than looking at a piece of it: what was read last is kept for the next call, if it
+// comes here and soon. A file is written once, so what was read stays true.
+let lately: { key: string; sheet: RollSheet } | undefined
+
+async function sheetOf(roll: queries.RollRow): Promise<RollSheet> {
+  if (lately?.key === roll.file_key) return lately.sheet
+  const file = await storage().readFile(roll.file_key)
+  if (!file) throw new Refused('roll_file_missing')
+  const kept = { key: roll.file_key, sheet: await readRoll(file, roll.file_name) }
+  lately = kept
+  setTimeout(() => forget(kept.key), 60_000).unref()
+  return kept.sheet
+}
+
+const forget = (key: string) => {
+  if (lately?.key === key) lately = undefined
+}
 
 async function stage(tx: Connection, roll: queries.RollRow, { lines, columns }: RollSheet): Promise<void> {
   const of = [roll.community_id, roll.id]
@@ -80,6 +96,7 @@ const stageProblems = (tx: Connection, of: string[], bad: readonly [number, Roll
 /** All lines are looked at: what they say against each other, and what they would do. */
 async function conclude(tx: Connection, roll: queries.RollRow, now: Date): Promise<void> {
   const of = [roll.community_id, roll.id]
+  forget(roll.file_key)
   const work = await loadWork(tx, roll)
   const clashes = [...findClashes(work.lines)]
   if (clashes.length > 0) {

@@ -40,14 +40,14 @@ async function decode(file: Buffer): Promise<string> {
 function utf16Of(file: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (file[0] === 0xff && file[1] === 0xfe) return 'utf-16le'
   if (file[0] === 0xfe && file[1] === 0xff) return 'utf-16be'
-  // without a mark: of `,` and line ends every other byte is zero
+  // without a mark: of digits, commas and line ends every other byte is zero
   const head = file.subarray(0, 2000)
   const zeros = [0, 0]
   head.forEach((byte, i) => {
     if (byte === 0) zeros[i % 2]!++
   })
-  if (zeros[1]! > 4 && zeros[0] === 0) return 'utf-16le'
-  if (zeros[0]! > 4 && zeros[1] === 0) return 'utf-16be'
+  if (zeros[1]! > 4 + 4 * zeros[0]!) return 'utf-16le'
+  if (zeros[0]! > 4 + 4 * zeros[1]!) return 'utf-16be'
   return undefined
 }
 

@@ -18,7 +18,7 @@ export const recordActions = {
   'engagement.added': '把工作交给单位',
   'engagement.ended': '结束单位的工作',
   'tie.added': '登记住户里的人',
-  'tie.bound': '本人已对上住户',
+  'tie.bound': '和住户名册对上了',
   'tie.ended': '结束住户里一个人的登记',
   'tie.represents': '指定表决代表',
   'roll.opened': '开始导入名册',
