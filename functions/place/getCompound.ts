@@ -1,3 +1,4 @@
+import { naturalKey } from '../../shared/kernel/order'
 import { dayOf } from '../../shared/kernel/time'
 import type { HomeKind } from '../../shared/place/modes'
 import type { Role } from '../../shared/role/roles'
@@ -20,7 +21,10 @@ export const getCompound = read('place.get', {
   },
   answer: ({ loaded: { compound, buildings, homes, lineage, keepers } }) => {
     const count = (kind: HomeKind) => homes.find((h) => h.kind === kind)?.homes ?? 0
-    const kin = (side: 'before' | 'after') => lineage.filter((l) => l.side === side)
+    const kin = (side: 'before' | 'after') =>
+      lineage
+        .filter((l) => l.side === side)
+        .sort((a, b) => (naturalKey(a.name) < naturalKey(b.name) ? -1 : 1))
     return {
       compoundId: compound.id,
       name: compound.name,
