@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { clearRollFiles } from './roll/clearFiles'
 
 /** What the scheduler does, each in one statement that finds nothing to do when it is done twice. */
 const chores = {
@@ -7,16 +8,18 @@ const chores = {
   // lines of a roll hold names; what was not taken in after a week was given up
   rollLines: `delete from roll_line l using roll r where r.community_id = l.community_id and r.id = l.roll_id
     and (r.state = 'imported' or r.opened_at < $1::timestamptz - interval '7 days')`,
+  // whose last tie ran out with yesterday
+  homes: `select unbind_homes(day_in_china($1))`,
   pace: `delete from pace where window_start < $1::timestamptz - interval '2 days'`,
 }
 
-export type TickDone = Record<keyof typeof chores, number>
+export type TickDone = Record<keyof typeof chores | 'rollFiles', number>
 
 export async function tick(url: string, now: Date): Promise<TickDone> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    const done: Partial<TickDone> = {}
+    const done: Partial<TickDone> = { rollFiles: await clearRollFiles(client, now) }
     for (const chore of Object.keys(chores) as (keyof typeof chores)[]) {
       done[chore] = (await client.query(chores[chore], [now])).rowCount ?? 0
     }

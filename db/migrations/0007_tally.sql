@@ -43,12 +43,12 @@ end $$;
 create trigger tally_bound after update of bound on home for each row
   when (old.bound is distinct from new.bound) execute function tally_bound();
 
--- A home is bound while somebody with a session belongs to it.
+-- A home is bound while somebody who signed in belongs to it: with an end in the future too, until `unbind_homes` of that night.
 create function home_follows_ties() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   update home h set bound = b.bound
   from (select exists (select 1 from home_tie t where t.community_id = new.community_id and t.home_id = new.home_id
-                       and t.person_id is not null and t.to_day is null) as bound) b
+                       and t.person_id is not null and (t.to_day is null or t.to_day >= my_day())) as bound) b
   where h.community_id = new.community_id and h.id = new.home_id and h.bound is distinct from b.bound;
   return null;
 end $$;
@@ -56,6 +56,19 @@ create trigger home_follows_new_tie after insert on home_tie for each row
   when (new.person_id is not null) execute function home_follows_ties();
 create trigger home_follows_tie after update of person_id, to_day on home_tie for each row
   when (old.person_id is not null or new.person_id is not null) execute function home_follows_ties();
+
+create function unbind_homes(on_day date) returns setof uuid
+language sql security definer set search_path = public as $$
+  update home h set bound = false
+  where h.bound
+    and exists (select 1 from home_tie t where t.community_id = h.community_id and t.home_id = h.id
+                and t.person_id is not null and t.to_day < on_day)
+    and not exists (select 1 from home_tie t where t.community_id = h.community_id and t.home_id = h.id
+                    and t.person_id is not null and (t.to_day is null or t.to_day >= on_day))
+  returning h.id
+$$;
+revoke execute on function unbind_homes(date) from public;
+grant execute on function unbind_homes(date) to tick;
 
 create function tally_claims() returns trigger language plpgsql security definer set search_path = public as $$
 begin

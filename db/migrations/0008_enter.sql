@@ -104,7 +104,7 @@ declare
 begin
   select s.id, s.person_id, p.reach_version into session_id, who, current_version
   from session s join person p on p.id = s.person_id
-  where s.token_hash = hash and s.ended_at is null and s.expires_at > at;
+  where s.token_hash = hash and s.ended_at is null and s.expires_at > at and p.erased_at is null;
   if not found then raise exception 'signed out' using errcode = '28000'; end if;
   select * into r from reach where person_id = who and version = current_version and day = day_in_china(at);
   if not found then
@@ -115,6 +115,7 @@ begin
         homes = excluded.homes, organisations = excluded.organisations, given = excluded.given, above = excluded.above;
   end if;
   perform set_config('app.person', who::text, true),
+          set_config('app.day', day_in_china(at)::text, true),
           set_config('app.communities', r.communities, true),
           set_config('app.compounds', r.compounds, true),
           set_config('app.buildings', r.buildings, true),

@@ -37,7 +37,9 @@ language plpgsql security definer set search_path = public as $$
 #variable_conflict use_column
 begin
   if me() is null then raise exception 'signed out' using errcode = '28000'; end if;
-  update person set phone_cipher = cipher, phone_index = idx where id = me();
+  update person set phone_cipher = cipher, phone_index = idx where id = me() and erased_at is null;
+  -- given up from another phone in this very moment
+  if not found then raise exception 'signed out' using errcode = '28000'; end if;
   return query
     with mine as (
       update home_tie t set person_id = me()
@@ -124,14 +126,18 @@ create function erase_me(at timestamptz, on_day date) returns void
 language plpgsql security definer set search_path = public as $$
 begin
   if me() is null then raise exception 'signed out' using errcode = '28000'; end if;
+  -- also lines that carry the number without being bound: of a time that is over, or written down twice
   update home_tie set name = null, phone_cipher = null, phone_index = null, person_id = null, representative = false
-    where person_id = me();
+    where person_id = me() or phone_index = (select phone_index from person where id = me());
+  update roll_line l set name = null, phone_cipher = null, phone_index = null
+    from roll r where r.community_id = l.community_id and r.id = l.roll_id and r.state = 'imported'
+      and l.phone_index = (select phone_index from person where id = me());
   update claim set name = null, words = null, reason = null,
     state = case when state = 'submitted' then 'withdrawn' else state end,
     decided_at = coalesce(decided_at, at)
     where person_id = me();
   update role_grant set to_day = greatest(on_day - 1, from_day - 1) where person_id = me() and (to_day is null or to_day >= on_day);
-  update session set ended_at = at, device = '' where person_id = me() and ended_at is null;
+  update session set ended_at = coalesce(ended_at, at), device = '' where person_id = me();
   update person set name = null, phone_cipher = null, phone_index = null, openid_cipher = null, openid_index = null,
     large_type = 'system', demo_title = null, demo_where = null, demo_order = null, erased_at = at where id = me();
   delete from reach where person_id = me();

@@ -40,26 +40,19 @@ export const decideClaim = write('claim.decide', {
 /** The claimant becomes one of the home: on the line of the roll that bears their name, or on a new one. */
 async function bindClaimant(act: Acting<'claim.decide', ClaimRow>, claim: ClaimRow): Promise<void> {
   const { tx, now } = act
-  const [line] = await tieToClaim(tx, [claim.community_id, claim.home_id, claim.kind, claim.name])
+  const { community_id, home_id, kind, name, person_id } = claim
+  const [line] = await tieToClaim(tx, [community_id, home_id, kind, name, person_id])
+  // their number bound them while the claim waited
+  if (line?.person_id) return
   const tieId = line?.id ?? newId(now)
-  if (line) await bindTie(tx, [claim.community_id, tieId, claim.person_id])
-  else
-    await addTie(tx, [
-      claim.community_id,
-      tieId,
-      claim.building_id,
-      claim.home_id,
-      claim.kind,
-      claim.name,
-      claim.person_id,
-      dayOf(now),
-    ])
+  if (line) await bindTie(tx, [community_id, tieId, person_id])
+  else await addTie(tx, [community_id, tieId, claim.building_id, home_id, kind, name, person_id, dayOf(now)])
   await note(act, {
-    communityId: claim.community_id,
+    communityId: community_id,
     action: 'tie.bound',
     subjectKind: 'tie',
     subjectId: tieId,
-    aboutId: claim.person_id,
-    after: { homeId: claim.home_id, by: 'claim' },
+    aboutId: person_id,
+    after: { homeId: home_id, by: 'claim' },
   })
 }

@@ -44,13 +44,13 @@ export const claimForDecision = query<ClaimRow>(
   `${faces} where c.community_id = $1 and c.id = $2 for update of c`,
 )
 
-// the claimant may not reach the home itself yet, so what it is called comes from the directory
+// the claimant may not reach the home itself yet, so what it is called comes from the directory; as many as asked for, or all
 export const myClaims = query<ClaimRow>(
   'claim.mine',
   `select c.id, c.community_id, c.home_id, s.compound_id, c.building_id, s.entrance_id, null as grid_id, s.label, '' as compound,
      c.person_id, c.name, null as phone_cipher, c.kind, c.words, c.state, c.submitted_at, c.decided_at, c.reason
    from claim c cross join lateral home_spot(c.community_id, c.home_id) s
-   where c.person_id = (select me()) order by c.submitted_at desc limit 20`,
+   where c.person_id = (select me()) order by c.submitted_at desc limit $1`,
 )
 export const myClaimForUpdate = query<{ id: string; person_id: string; state: ClaimState }>(
   'claim.mineForUpdate',
@@ -66,17 +66,17 @@ export const claimsToday = query<{ today: number; waiting: boolean; lives: boole
   'claim.today',
   `select (select count(*)::int from claim where person_id = (select me()) and submitted_at >= $3 and id <> $4) as today,
      exists (select 1 from claim where community_id = $1 and home_id = $2 and person_id = (select me()) and state = 'submitted' and id <> $4) as waiting,
-     exists (select 1 from home_tie where community_id = $1 and home_id = $2 and person_id = (select me()) and to_day is null) as lives`,
+     exists (select 1 from home_tie where community_id = $1 and home_id = $2 and person_id = (select me()) and (to_day is null or to_day >= my_day())) as lives`,
 )
 export const settleClaim = query(
   'claim.settle',
   `update claim set state = $3, decided_at = $4, decided_by = $5, reason = $6 where community_id = $1 and id = $2 and state = 'submitted'`,
 )
-/** The accepted claimant takes the line of the roll that bears their name, or gets one. */
-export const tieToClaim = query<{ id: string }>(
+/** The accepted claimant has a line already, takes the one of the roll that bears their name, or gets one. */
+export const tieToClaim = query<{ id: string; person_id: string | null }>(
   'claim.tieToClaim',
-  `select id from home_tie where community_id = $1 and home_id = $2 and kind = $3 and person_id is null and to_day is null
-     and name = $4 order by from_day limit 1 for update`,
+  `select id, person_id from home_tie where community_id = $1 and home_id = $2 and kind = $3 and (to_day is null or to_day >= my_day())
+     and (person_id = $5 or (person_id is null and name = $4)) order by person_id nulls last, from_day limit 1 for update`,
 )
 export const bindTie = query(
   'claim.bindTie',

@@ -1,15 +1,17 @@
 import { homeTie } from '../../db/schema'
-import { addOnce } from '../kernel/record'
+import { dayOf } from '../../shared/kernel/time'
+import { addOnce, note } from '../kernel/record'
 import { sealPhone } from '../kernel/secrets'
 import { write } from '../kernel/verb'
+import { bindTies } from '../roll/queries'
 import { homeById, placeOfHome } from './queries'
 
 export const addTie = write('home.addTie', {
   load: async ({ tx, input }) => (await homeById(tx, [input.communityId, input.homeId]))[0],
   place: placeOfHome,
   refuse: ({ input }) => (input.to !== null && input.to < input.from ? 'days_reversed' : undefined),
-  async change(act) {
-    const { input, loaded } = act
+  async act(act) {
+    const { tx, input, now, loaded } = act
     await addOnce(
       act,
       homeTie,
@@ -33,6 +35,18 @@ export const addTie = write('home.addTie', {
       },
       ['phoneCipher'],
     )
+    // somebody who has bound this number already belongs to the home at once
+    const bound = input.phone === null ? [] : await bindTies(tx, [input.communityId, [input.id], dayOf(now)])
+    for (const tie of bound) {
+      await note(act, {
+        communityId: input.communityId,
+        action: 'tie.bound',
+        subjectKind: 'tie',
+        subjectId: tie.tie_id,
+        aboutId: tie.person_id,
+        after: { homeId: tie.home_id, by: 'phone' },
+      })
+    }
     return { id: input.id }
   },
 })

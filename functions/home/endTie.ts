@@ -3,8 +3,14 @@ import { write } from '../kernel/verb'
 import * as queries from './queries'
 
 export const endTie = write('home.endTie', {
-  load: async ({ tx, input }) =>
-    (await queries.tieForUpdate(tx, [input.communityId, input.homeId, input.tieId]))[0],
+  load: async ({ tx, input }) => {
+    const of = [input.communityId, input.homeId]
+    const [, ties] = await Promise.all([
+      queries.lockHome(tx, of),
+      queries.tieForUpdate(tx, [...of, input.tieId]),
+    ])
+    return ties[0]
+  },
   place: queries.placeOfHome,
   refuse: ({ input, loaded }) => {
     if (loaded.to_day !== null && loaded.to_day <= input.to) return 'tie_ended'

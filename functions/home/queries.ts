@@ -46,6 +46,8 @@ const listed = (name: string, narrowed: string) =>
      ${joined}
      where h.community_id = $1 and ($3::text is null or (h.sort_key, h.id) > ($3, $4::uuid))
        and ($5::text is null or strpos(h.label, $5) > 0) ${narrowed}
+       -- a lead may know of the compound, but lists only what they look after
+       and (h.community_id = any ((select my_communities())::uuid[]) or h.building_id = any ((select my_buildings())::uuid[]))
      order by h.sort_key, h.id limit 21`,
   )
 export const homesOfCommunity = listed('home.ofCommunity', '')
@@ -62,6 +64,11 @@ export const tiesOfHome = query<TieRow>(
      t.from_day::text, t.to_day::text, t.representative
    from home_tie t left join person p on p.id = t.person_id
    where t.community_id = $1 and t.home_id = $2 order by t.to_day desc nulls first, t.kind, t.from_day, t.id`,
+)
+/** Before its ties, so that two who change them come one after the other. */
+export const lockHome = query<{ id: string }>(
+  'home.lock',
+  'select id from home where community_id = $1 and id = $2 for no key update',
 )
 export const tieForUpdate = query<TieRow & Omit<HomeRow, 'id' | 'kind'>>(
   'home.tieForUpdate',

@@ -5,8 +5,14 @@ import * as queries from './queries'
 
 /** One owner speaks for the home when it votes. */
 export const represent = write('home.represent', {
-  load: async ({ tx, input }) =>
-    (await queries.tieForUpdate(tx, [input.communityId, input.homeId, input.tieId]))[0],
+  load: async ({ tx, input }) => {
+    const of = [input.communityId, input.homeId]
+    const [, ties] = await Promise.all([
+      queries.lockHome(tx, of),
+      queries.tieForUpdate(tx, [...of, input.tieId]),
+    ])
+    return ties[0]
+  },
   place: queries.placeOfHome,
   refuse: ({ loaded, now }) => {
     if (loaded.kind !== 'owner') return 'owners_represent'

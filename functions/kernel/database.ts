@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool, type PoolClient, type QueryResultRow } from 'pg'
 import * as schema from '../../db/schema'
@@ -16,11 +17,26 @@ type Rows<Q extends Preparable> = Awaited<ReturnType<ReturnType<Q['prepare']>['e
 export class Connection {
   readonly db: Db
   private readonly prepared = new Map<string, Prepared>()
+  private readonly stream: Writable
+  private gathering = false
   /** Why nothing more may be asked, once the commit has been sent. */
   sealed: string | undefined
 
   constructor(readonly client: PoolClient) {
     this.db = drizzle(client, { schema })
+    // no type names it, but a driver's own queries are handed the same
+    this.stream = (client as unknown as { connection: { stream: Writable } }).connection.stream
+  }
+
+  /** What is asked before the next wait leaves as one packet: a batch costs one system call, not one a statement. */
+  gather(): void {
+    if (this.gathering) return
+    this.gathering = true
+    this.stream.cork()
+    process.nextTick(() => {
+      this.gathering = false
+      this.stream.uncork()
+    })
   }
 
   /** Runs now; the words stay prepared on this connection under the name. */
@@ -46,6 +62,7 @@ export class Connection {
 
   private mayAsk() {
     if (this.sealed) throw new Error(this.sealed)
+    this.gather()
   }
 }
 
@@ -97,6 +114,8 @@ export function openDatabase(url: string, most = 10): Database {
       if (!connection) {
         connection = new Connection(client)
         connections.set(client, connection)
+        // one that breaks while it is lent fails its query and is replaced; nobody else need hear of it
+        client.on('error', () => {})
       }
       connection.sealed = undefined
       try {

@@ -56,6 +56,7 @@ export async function note(act: Act, entry: Entry): Promise<void> {
 /**
  * Adds a row under the id its maker minted, and its line on the record, once and only once: the same thing sent again
  * finds itself, other content under a used id is refused. Both statements go out at once, so the commit can ride along.
+ * Tells whether it was added now.
  */
 export async function addOnce<T extends PgTable>(
   act: Act,
@@ -64,7 +65,7 @@ export async function addOnce<T extends PgTable>(
   entry: Entry,
   /** Columns that the server fills anew each time; they do not count when content is compared. */
   minted: readonly string[] = [],
-): Promise<void> {
+): Promise<boolean> {
   const shape = getTableColumns(table)
   const given = Object.entries(row).filter(([, value]) => value !== undefined)
   const columnOf = (key: string) => shape[key]!
@@ -98,6 +99,7 @@ export async function addOnce<T extends PgTable>(
   )
   const [[outcome], found] = await Promise.all([added, same])
   if (!outcome!.added && found.length === 0) throw new Refused('id_taken')
+  return outcome!.added
 }
 
 /** A name for a statement over these columns; Postgres keeps 63 letters of it. */

@@ -50,8 +50,10 @@ export async function transact<T>(
     const end = (word: 'commit' | 'rollback') => {
       over = true
       tx.sealed = `asked after ${word}`
+      tx.gather()
       return inFlight(tx.client.query(word).then(() => {}))
     }
+    tx.gather()
     const began = inFlight(tx.client.query('begin'))
     const entered = inFlight(
       token === undefined

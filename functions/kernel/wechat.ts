@@ -47,15 +47,21 @@ async function accessToken(now: Date): Promise<string> {
   return token.value
 }
 
+const tokenForgotten = [40001, 42001]
+
 /** The mainland number that the platform vouches for. */
 export async function phoneOf(code: string, now: Date): Promise<string> {
-  const answer = await ask(
-    `/wxa/business/getuserphonenumber?access_token=${encodeURIComponent(await accessToken(now))}`,
-    { code },
-  )
+  let answer = await askPhone(code, now)
+  // WeChat may drop a token before its time; the code is not spent by that
+  if (tokenForgotten.includes(answer.errcode ?? 0)) {
+    token = undefined
+    answer = await askPhone(code, now)
+  }
   const phone = answer.phone_info
   if (phone && phone.countryCode === '86' && /^1[3-9]\d{9}$/.test(phone.purePhoneNumber))
     return phone.purePhoneNumber
-  if (answer.errcode === 40001 || answer.errcode === 42001) token = undefined
   throw new Refused(codeSpent.includes(answer.errcode ?? 0) ? 'phone_code_spent' : 'wechat_unreachable')
 }
+
+const askPhone = async (code: string, now: Date): Promise<Answer> =>
+  ask(`/wxa/business/getuserphonenumber?access_token=${encodeURIComponent(await accessToken(now))}`, { code })

@@ -92,6 +92,7 @@ async function open(options: StartOptions, stops: Stops, onDatabaseEnded: () => 
     api: (await import('../doors/api')).default,
     tick: (await import('../doors/tick')).default,
     wechat: (await import('../doors/wechat')).default,
+    storage: (await import('../doors/storage')).default,
   }
   await building
   const serving = await serve({ doors, pages: path.join(root, 'dist', 'h5'), port, host })

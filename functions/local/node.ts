@@ -13,6 +13,7 @@ async function run(): Promise<void> {
     api: (await import('../doors/api')).default,
     tick: (await import('../doors/tick')).default,
     wechat: (await import('../doors/wechat')).default,
+    storage: (await import('../doors/storage')).default,
   }
   const port = Number(process.env.PORT ?? 4680)
   const pages = path.resolve(process.env.PAGES ?? 'dist/h5')

@@ -1,6 +1,6 @@
 import { myClaims, showClaim } from '../claim/queries'
 import { note } from '../kernel/record'
-import { openPhone } from '../kernel/secrets'
+import { openPhone, unseal } from '../kernel/secrets'
 import { write } from '../kernel/verb'
 import * as queries from './queries'
 
@@ -11,7 +11,7 @@ export const exportMe = write('me.export', {
       queries.self(tx),
       queries.myTies(tx),
       queries.myGrants(tx),
-      myClaims(tx),
+      myClaims(tx, [null]),
       queries.mySessions(tx),
       queries.myRecord(tx),
     ])
@@ -27,6 +27,7 @@ export const exportMe = write('me.export', {
         personId: caller.personId,
         name: person.name,
         phone: openPhone(person.phone_cipher),
+        wechatOpenid: person.openid_cipher && unseal('openid', person.openid_cipher),
         largeType: person.large_type,
         joinedAt: person.joined_at.toISOString(),
       },

@@ -7,7 +7,7 @@ import { self } from './queries'
 
 export const getMe = read('me.get', {
   load: async ({ tx }) => {
-    const [persons, claims] = await Promise.all([self(tx), myClaims(tx)])
+    const [persons, claims] = await Promise.all([self(tx), myClaims(tx, [20])])
     return { person: persons[0]!, claims }
   },
   answer: ({ loaded: { person, claims }, entered }) => ({

@@ -3,12 +3,16 @@ import { query } from '../kernel/database'
 export const self = query<{
   name: string | null
   phone_cipher: Buffer | null
+  openid_cipher: Buffer | null
   large_type: 'system' | 'on' | 'off'
   joined_at: Date
-}>('me.self', 'select name, phone_cipher, large_type, joined_at from person where id = (select me())')
+}>(
+  'me.self',
+  'select name, phone_cipher, openid_cipher, large_type, joined_at from person where id = (select me())',
+)
 export const setLargeType = query(
   'me.setLargeType',
-  'update person set large_type = $1 where id = (select me())',
+  'update person set large_type = $1 where id = (select me()) and erased_at is null',
 )
 export const bindPhone = query<{ community_id: string; tie_id: string; home_id: string; label: string }>(
   'me.bindPhone',
@@ -25,7 +29,8 @@ export const myTies = query<Record<string, unknown> & { phone_cipher: Buffer | n
 )
 export const myGrants = query<Record<string, unknown>>(
   'me.grants',
-  `select id as "grantId", role, scope, community_id as "communityId", from_day::text as "from", to_day::text as "to", granted_at as "grantedAt"
+  `select id as "grantId", role, scope, community_id as "communityId",
+     coalesce(entrance_id, building_id, compound_id, grid_id, organisation_id, community_id, subdistrict_id, district_id) as "scopeId", from_day::text as "from", to_day::text as "to", granted_at as "grantedAt"
    from role_grant where person_id = (select me()) order by granted_at`,
 )
 export const mySessions = query<Record<string, unknown>>(

@@ -1,9 +1,10 @@
 import { building } from '../../db/schema'
 import { naturalKey } from '../../shared/kernel/order'
 import { addOnce } from '../kernel/record'
+import { refuse } from '../kernel/refused'
 import { newId, newPlaceCode } from '../kernel/secrets'
 import { write } from '../kernel/verb'
-import { addEntrances, compoundForUpdate } from './queries'
+import { addEntrances, compoundForUpdate, entrancesOf } from './queries'
 
 export const addBuilding = write('place.addBuilding', {
   load: async ({ tx, input }) => (await compoundForUpdate(tx, [input.communityId, input.compoundId]))[0],
@@ -14,7 +15,7 @@ export const addBuilding = write('place.addBuilding', {
     const { tx, input, now, loaded } = act
     const { communityId, compoundId, id, name } = input
     const entrances = [...new Set(input.entrances)]
-    await addOnce(
+    const added = await addOnce(
       act,
       building,
       {
@@ -35,6 +36,10 @@ export const addBuilding = write('place.addBuilding', {
       },
       ['code'],
     )
+    if (!added) {
+      const there = (await entrancesOf(tx, [communityId, id])).map((e) => e.name)
+      return entrances.every((e) => there.includes(e)) ? { id } : refuse('id_taken')
+    }
     const rows = entrances.map((e) => ({
       id: newId(now),
       name: e,

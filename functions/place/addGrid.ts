@@ -2,7 +2,7 @@ import { grid } from '../../db/schema'
 import { addOnce } from '../kernel/record'
 import { refuse } from '../kernel/refused'
 import { write } from '../kernel/verb'
-import { communityOf, setGrid } from './queries'
+import { buildingsOfGrid, communityOf, setGrid } from './queries'
 
 export const addGrid = write('place.addGrid', {
   load: async ({ tx, input }) => (await communityOf(tx, [input.communityId]))[0],
@@ -12,14 +12,14 @@ export const addGrid = write('place.addGrid', {
     const { tx, input } = act
     const { communityId, id, name } = input
     const buildingIds = [...new Set(input.buildingIds)]
-    await addOnce(
+    const added = await addOnce(
       act,
       grid,
       { communityId, id, name },
       { communityId, action: 'grid.added', subjectKind: 'grid', subjectId: id, after: { buildingIds } },
     )
-    const set = await setGrid(tx, [communityId, id, buildingIds])
-    if (set.length !== buildingIds.length) refuse('building_elsewhere')
+    const set = await (added ? setGrid : buildingsOfGrid)(tx, [communityId, id, buildingIds])
+    if (set.length !== buildingIds.length) refuse(added ? 'building_elsewhere' : 'id_taken')
     return { id }
   },
 })

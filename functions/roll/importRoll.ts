@@ -29,6 +29,8 @@ export const importRoll = write('roll.import', {
     const { tx, now, loaded: roll } = act
     if (roll.state === 'imported') return showRoll(roll, [])
     const { lines, present } = await loadWork(tx, roll)
+    // left lying for so long that its lines were cleared away
+    if (lines.length !== roll.lines) throw new Refused('roll_unchecked')
     const plan = planRoll(lines, present, dayOf(now), () => newId(now))
     // somebody changed homes since the preview: what was shown is no longer what would happen
     if (!sameAdds(plan.adds, roll.adds)) throw new Refused('roll_outdated')

@@ -98,6 +98,7 @@ async function conclude(tx: Connection, roll: queries.RollRow, now: Date): Promi
   const of = [roll.community_id, roll.id]
   forget(roll.file_key)
   const work = await loadWork(tx, roll)
+  if (work.lines.length + roll.bad !== roll.lines) throw new Refused('roll_file_missing')
   const clashes = [...findClashes(work.lines)]
   if (clashes.length > 0) {
     await queries.dropLines(tx, [...of, clashes.map(([line]) => line)])
@@ -118,6 +119,8 @@ async function conclude(tx: Connection, roll: queries.RollRow, now: Date): Promi
 
 async function workOutAdds(tx: Connection, roll: queries.RollRow, now: Date): Promise<void> {
   const { lines, present } = await loadWork(tx, roll)
+  // left lying for so long that its lines were cleared away
+  if (lines.length !== roll.lines) throw new Refused('roll_file_missing')
   roll.adds = planRoll(lines, present, dayOf(now), () => newId(now)).adds
 }
 

@@ -27,7 +27,7 @@ export const mobile = z.string().check(z.regex(/^1[3-9]\d{9}$/, '手机号要 11
 /** The random part of a printed QR code. */
 export const placeCode = z.string().check(z.regex(/^[0-9A-Za-z]{16}$/, '这不是本小程序的码'))
 /** An opaque continuation of a list. */
-export const cursor = z.string().check(z.maxLength(200))
+export const cursor = z.string().check(z.maxLength(2000))
 
 /** Square metres with two decimals, kept as whole hundredths. */
 export const areaCentiares = z.int().check(z.minimum(1, '面积要大于 0'), z.maximum(100_000_00, '面积太大'))

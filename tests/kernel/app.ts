@@ -28,6 +28,7 @@ export async function startApp({ demo = false, now = () => new Date() } = {}): P
     api: api.default,
     tick: (await import('../../functions/doors/tick')).default,
     wechat: (await import('../../functions/doors/wechat')).default,
+    storage: (await import('../../functions/doors/storage')).default,
   }
   const pages = path.resolve(__dirname, '..', '..', 'dist', 'h5')
   const serving = await serve({ doors, pages, port: 0, host: '127.0.0.1' })

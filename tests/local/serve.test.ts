@@ -33,7 +33,7 @@ beforeAll(async () => {
   fs.writeFileSync(path.join(pages, 'js', 'app.0a1b2c3d.js'), script)
   fs.writeFileSync(path.join(pages, '.hidden'), 'no')
   fs.writeFileSync(path.join(folder, 'secrets.json'), 'no')
-  const doors = { api: echo('api'), tick: echo('tick'), wechat: echo('wechat') }
+  const doors = { api: echo('api'), tick: echo('tick'), wechat: echo('wechat'), storage: echo('storage') }
   serving = await serve({ doors, pages, port: 0, host: '127.0.0.1' })
 })
 afterAll(() => serving.stop())
@@ -43,6 +43,7 @@ test.each([
   ['/api/tick', 'tick GET /api/tick'],
   ['/api/tick?again=1', 'tick GET /api/tick?again=1'],
   ['/api/wechat?signature=x', 'wechat GET /api/wechat?signature=x'],
+  ['/api/storage', 'storage GET /api/storage'],
   ['/api', 'api GET /api'],
   ['/api/tickle', 'api GET /api/tickle'],
 ])('%s goes to its door', async (address, said) => {

@@ -70,6 +70,8 @@ async function write(file: string, content: Readable, bytesAtMost: number): Prom
   const hash = createHash('sha256')
   let bytes = 0
   try {
+    // a stream that broke before would never be heard of again
+    if (content.destroyed) throw content.errored ?? new Error('the stream is gone')
     for await (const chunk of content as AsyncIterable<Buffer>) {
       bytes += chunk.length
       if (bytes > bytesAtMost) continue

@@ -25,8 +25,9 @@ export async function receiveUpload(req: IncomingMessage, disk: Disk, now: Date)
   return new Promise<Received>((resolve, reject) => {
     const breakOff = () => {
       refusal ??= malformed()
-      file?.destroy(refusal)
-      reject(refusal)
+      // a draft being written is cleared away first, and then the refusal is told
+      if (file) file.destroy(refusal)
+      else reject(refusal)
     }
     form.on('field', (name, value, _nameCut, valueCut) => {
       if (valueCut || fields.has(name)) refusal ??= malformed()
