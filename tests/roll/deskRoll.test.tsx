@@ -157,6 +157,7 @@ test('a roll that changes nothing says so', async () => {
   await choose()
   await send()
   expect(await screen.findByText('这份表和现在登记的完全一样，没有要改的。')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '导入' })).toBeNull()
 })
 
 test('a file that is no table is refused with its sentence, and the next one is another import', async () => {

@@ -1,0 +1,55 @@
+const inWeChat = process.env.TARO_ENV === 'weapp'
+// In WeChat the platform draws the bars, and takes dark colours from theme.json; in the browser CSS does.
+const colour = (name: string, light: string) => (inWeChat ? `@${name}` : light)
+
+const tab = (page: string, text: string) => ({
+  pagePath: `${page}/index`,
+  text,
+  iconPath: `kernel/icons/${page}.png`,
+  selectedIconPath: `kernel/icons/${page}-on.png`,
+})
+
+export default defineAppConfig({
+  pages: ['home/index', 'open/index', 'inbox/index', 'me/index', 'start/index'],
+  subPackages: [
+    { root: 'dwelling', name: 'dwelling', pages: ['claim', 'scan', 'mine', 'compound'] },
+    { root: 'account', name: 'account', pages: ['sessions', 'data', 'queue'] },
+    {
+      root: 'desk',
+      name: 'desk',
+      pages: [
+        'roll',
+        'claims',
+        'roles',
+        'grant',
+        'places',
+        'place-edit',
+        'homes',
+        'home',
+        'codes',
+        'record',
+        'overview',
+        'organisations',
+      ],
+    },
+  ],
+  // a claim is begun where there may be no signal
+  preloadRule: { 'home/index': { network: 'all', packages: ['dwelling'] } },
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    navigationBarTitleText: '哨到',
+    navigationBarBackgroundColor: colour('bar', '#F7F6F2'),
+    navigationBarTextStyle: inWeChat ? ('@barText' as 'black') : 'black',
+    backgroundColor: colour('paper', '#F7F6F2'),
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: colour('tab', 'var(--quiet)'),
+    selectedColor: colour('tabOn', 'var(--pine)'),
+    backgroundColor: colour('tabPaper', 'var(--card)'),
+    borderStyle: 'black',
+    list: [tab('home', '首页'), tab('open', '公开'), tab('inbox', '消息'), tab('me', '我的')],
+  },
+  ...(inWeChat ? { darkmode: true, themeLocation: 'theme.json' } : {}),
+  __usePrivacyCheck__: true,
+})

@@ -1,0 +1,25 @@
+import { useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { config } from 'zod/mini'
+import { followLargeType } from './kernel/device'
+import { leaveForLogin } from './kernel/entry'
+import { fillIdPool } from './kernel/ids'
+import { watchNetwork } from './kernel/network'
+import { sendWaiting, watchQueue } from './kernel/queue'
+import { isSignedIn, reloadMe, whenSignedOut } from './kernel/session'
+import './app.scss'
+
+// WeChat's runtime compiles no code from strings
+config({ jitless: true })
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    fillIdPool()
+    watchNetwork()
+    watchQueue()
+    followLargeType()
+    whenSignedOut(leaveForLogin)
+    if (isSignedIn()) void reloadMe().then(() => sendWaiting())
+  })
+  return children
+}

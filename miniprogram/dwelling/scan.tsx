@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { isBrowser } from '../kernel/device'
+import { go, goInstead, useParams } from '../kernel/go'
+import { useLoad } from '../kernel/load'
+import { useMe } from '../kernel/session'
+import { Card, Empty, Faces, Heading, MainButton, PlainButton, Quiet, Says, Screen } from '../kernel/ui'
+import { scanWall } from './scanCode'
+import { codeIn, saySpot, spotOf, spotParams } from './where'
+
+/** Where the code on a wall leads. WeChat hands the whole link over as `q`, the browser's link carries `code`. */
+export default function Scan() {
+  const { code, q } = useParams<{ code: string; q: string }>()
+  const { me } = useMe()
+  const [said, say] = useState<string>()
+  const known = codeIn(code ?? q ?? '')
+  const spot = useLoad('place.scan', known && me ? { code: known } : null)
+
+  const scan = async () => {
+    const scanned = await scanWall()
+    if (!scanned) return
+    if ('spot' in scanned) goInstead('dwelling/claim', spotParams(spotOf(scanned.spot)))
+    else say(scanned.says)
+  }
+  const rescan = isBrowser ? null : <PlainButton onTap={scan}>扫另一个二维码</PlainButton>
+
+  return (
+    <Screen title="扫到的地方">
+      {known ? (
+        <Faces of={spot} lines={1}>
+          {(data) => (
+            <>
+              <Card>
+                <View>
+                  <Quiet>{data.community}</Quiet>
+                  <Heading>{[data.compound, data.building, data.entrance].filter(Boolean).join(' ')}</Heading>
+                </View>
+                <MainButton
+                  onTap={() => goInstead('dwelling/claim', spotParams(spotOf(data)))}
+                  label={`我住这里，认领我的家，${saySpot(spotOf(data))}`}
+                >
+                  我住这里，认领我的家
+                </MainButton>
+              </Card>
+              <PlainButton
+                onTap={() =>
+                  go('dwelling/compound', { communityId: data.communityId, compoundId: data.compoundId })
+                }
+              >
+                看看这个小区
+              </PlainButton>
+            </>
+          )}
+        </Faces>
+      ) : (
+        <Empty
+          says="这不是贴在楼门口的二维码"
+          more="楼门口、单元门口贴的码，扫了就知道是哪一栋。"
+          act="不扫了，自己选"
+          onAct={() => goInstead('dwelling/claim')}
+        />
+      )}
+      {said ? <Says tone="vermilion">{said}</Says> : null}
+      {rescan}
+    </Screen>
+  )
+}

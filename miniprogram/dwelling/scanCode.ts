@@ -1,0 +1,25 @@
+import Taro from '@tarojs/taro'
+import type { Output } from '../../shared/contract'
+import { call } from '../kernel/api'
+import { asSaid, type Said } from '../kernel/refused'
+import { codeIn } from './where'
+
+export type Scanned = { spot: Output<'place.scan'> } | { says: string; because?: Said }
+
+/** Opens the camera, and asks where the code on the wall leads. Undefined when the person thought better of it. */
+export async function scanWall(): Promise<Scanned | undefined> {
+  let result: string
+  try {
+    result = (await Taro.scanCode({ scanType: ['qrCode'] })).result
+  } catch {
+    return undefined
+  }
+  const code = codeIn(result)
+  if (!code) return { says: '这不是贴在楼门口的二维码' }
+  try {
+    return { spot: await call('place.scan', { code }) }
+  } catch (reason) {
+    const because = asSaid(reason)
+    return { says: because.message, because }
+  }
+}

@@ -1,0 +1,128 @@
+import { View } from '@tarojs/components'
+import type { EndpointName } from '../../shared/contract'
+import { managementWords } from '../../shared/place/modes'
+import { go, type PageName } from '../kernel/go'
+import { useList, useLoad } from '../kernel/load'
+import { useMe } from '../kernel/session'
+import { Card, Faces, Heading, Quiet, Row, Tap } from '../kernel/ui'
+import { sayWaited } from '../kernel/waited'
+import { Hero } from './Hero'
+
+/** Claims that wait for me in one community: how many, and how long the oldest has waited. */
+function ClaimsWaiting({ communityId, name, alone }: { communityId: string; name: string; alone: boolean }) {
+  const claims = useList('claim.list', { communityId, state: 'submitted' })
+  const where = alone ? '' : `${name} `
+  const open = () => go('desk/claims', { communityId })
+  if (claims.state !== 'ready') {
+    return (
+      <Faces of={{ ...claims, data: undefined }} lines={1}>
+        {() => null}
+      </Faces>
+    )
+  }
+  const count = claims.items.length
+  if (count === 0) {
+    return (
+      <Card onTap={open} label={`${where}没有等核实的认领，打开`}>
+        <Row left={<Heading>{where}认领都核实完了</Heading>} quiet="有人申请认领住户，会排在这里" />
+      </Card>
+    )
+  }
+  const oldest = claims.items.map((c) => c.submittedAt).sort()[0]!
+  const many = claims.done ? `${count} 户` : `${count} 户以上`
+  return (
+    <Hero
+      sign="核"
+      waiting
+      title={`${where}${many}等你核实`}
+      says={`最早的一户等了 ${sayWaited(oldest, new Date())}`}
+      onTap={open}
+    />
+  )
+}
+
+const doors: readonly { for: EndpointName; page: PageName; name: string; says: string }[] = [
+  { for: 'roll.upload', page: 'desk/roll', name: '导入名册', says: '用社区现有的表格' },
+  { for: 'home.list', page: 'desk/homes', name: '住户', says: '查一户，登记人' },
+  { for: 'role.list', page: 'desk/roles', name: '人员和身份', says: '谁在管，授予和收回' },
+  { for: 'place.addCompound', page: 'desk/places', name: '小区楼栋', says: '登记、合并、拆分' },
+  { for: 'organisation.list', page: 'desk/organisations', name: '单位', says: '物业、部门等' },
+  { for: 'record.list', page: 'desk/record', name: '办事记录', says: '谁办的，什么时候' },
+]
+
+export function Doors() {
+  const { can } = useMe()
+  const mine = doors.filter((d) => can(d.for))
+  if (mine.length === 0) return null
+  return (
+    <View className="desk-doors">
+      {mine.map((d, i) => (
+        <Tap
+          key={d.page}
+          className={`desk-door${i === mine.length - 1 && i % 2 === 0 ? ' is-alone' : ''}`}
+          onTap={() => go(d.page)}
+          label={`${d.name}，${d.says}`}
+        >
+          <View className="desk-door-name">{d.name}</View>
+          <Quiet>{d.says}</Quiet>
+        </Tap>
+      ))}
+    </View>
+  )
+}
+
+export function Work() {
+  const { communitiesFor } = useMe()
+  const communities = communitiesFor('claim.list')
+  return (
+    <>
+      {communities.map((c) => (
+        <ClaimsWaiting key={c.communityId} {...c} alone={communities.length === 1} />
+      ))}
+    </>
+  )
+}
+
+/** The community somebody works for, in one sentence that leads to all of it. */
+function CommunityCard({ communityId }: { communityId: string }) {
+  const tree = useLoad('place.tree', { communityId })
+  return (
+    <Faces of={tree} lines={1}>
+      {(data) => {
+        const buildings = data.compounds.flatMap((c) => c.buildings)
+        const homes = buildings.reduce((sum, b) => sum + b.homes, 0)
+        return (
+          <Card onTap={() => go('open/index')} label={`${data.name}，看小区和楼栋`}>
+            <Row
+              left={<Heading>{data.name}</Heading>}
+              quiet={
+                homes === 0
+                  ? '还没有住户，先导入名册'
+                  : `${data.compounds.length} 个小区，${buildings.length} 栋楼，${homes} 户`
+              }
+            />
+            {data.compounds.slice(0, 6).map((c) => (
+              <Row key={c.compoundId} left={c.name} right={managementWords[c.management]} />
+            ))}
+          </Card>
+        )
+      }}
+    </Faces>
+  )
+}
+
+export function WorkPlaces() {
+  const { me } = useMe()
+  const communities = new Set(
+    me?.roles.flatMap((r) =>
+      (r.scope === 'community' || r.scope === 'grid') && r.path.communityId ? [r.path.communityId] : [],
+    ),
+  )
+  return (
+    <>
+      {[...communities].map((id) => (
+        <CommunityCard key={id} communityId={id} />
+      ))}
+    </>
+  )
+}

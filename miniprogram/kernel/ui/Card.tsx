@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Mark, type Tone } from './Mark'
+import { Tap } from './Tap'
+
+export function Card({
+  children,
+  onTap,
+  label,
+  className = '',
+}: {
+  children: ReactNode
+  onTap?: () => void
+  label?: string
+  className?: string
+}) {
+  const name = `k-card ${className}`
+  return onTap ? (
+    <Tap className={name} onTap={onTap} label={label}>
+      {children}
+    </Tap>
+  ) : (
+    <View className={name}>{children}</View>
+  )
+}
+
+export const Chip = ({ tone, children }: { tone: Tone; children: ReactNode }) => (
+  <View className={`k-chip k-chip-${tone}`}>
+    <Mark tone={tone} />
+    <View className="k-chip-word">{children}</View>
+  </View>
+)
+
+export interface RowProps {
+  left: ReactNode
+  right?: ReactNode
+  quiet?: ReactNode
+  chip?: ReactNode
+  onTap?: () => void
+  label?: string
+}
+
+/** One line of a list: what it is, a quieter sentence under it, and at the right a state or a value. */
+export function Row({ left, right, quiet, chip, onTap, label }: RowProps) {
+  const more = chip || (right !== undefined && right !== null)
+  const name = `k-row${more ? ' has-more' : ''}`
+  const inside = (
+    <>
+      <View className="k-row-words">
+        <View className="k-row-left">{left}</View>
+        {quiet !== undefined && quiet !== null && quiet !== '' ? (
+          <View className="k-quiet">{quiet}</View>
+        ) : null}
+      </View>
+      {chip ? <View className="k-row-chip">{chip}</View> : null}
+      {right !== undefined && right !== null ? <View className="k-row-right">{right}</View> : null}
+      {onTap ? <View className="k-chevron" /> : null}
+    </>
+  )
+  return onTap ? (
+    <Tap className={name} onTap={onTap} label={label}>
+      {inside}
+    </Tap>
+  ) : (
+    <View className={name}>{inside}</View>
+  )
+}

@@ -1,0 +1,104 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { isBrowser, useLargeType, useWide } from '../device'
+import { rememberWanted } from '../entry'
+import { back, go, type PageName, readParams, startOver, tabs } from '../go'
+import { useOnline } from '../network'
+import { useQueue } from '../queue'
+import { isSignedIn, useMe } from '../session'
+import { Rail } from './Rail'
+import { Tap } from './Tap'
+
+function Bars() {
+  const isOnline = useOnline()
+  const { items } = useQueue()
+  if (isOnline && items.length === 0) return null
+  const refused = items.filter((w) => w.refusal !== undefined).length
+  const waits = refused > 0 ? `${refused} 条没办成` : `${items.length} 条待传`
+  return (
+    <Tap
+      className="k-offline"
+      onTap={items.length > 0 ? () => go('account/queue') : undefined}
+      label={items.length > 0 ? `${waits}，去看看` : '没有信号'}
+    >
+      <View>{isOnline ? (refused > 0 ? '有内容要你看一下' : '正在发送') : '没有信号，能看上次的内容'}</View>
+      {items.length > 0 ? (
+        <View className="k-offline-waits">
+          {waits}
+          <View className="k-chevron" />
+        </View>
+      ) : null}
+    </Tap>
+  )
+}
+
+/** The browser has no bar of its own; WeChat draws one with the same title. */
+function TitleBar({ title, isTab, canLeave }: { title: string; isTab: boolean; canLeave: boolean }) {
+  if (!isBrowser) return null
+  return (
+    <View className={`k-bar${isTab ? ' k-bar-tab' : ''}`}>
+      {canLeave ? (
+        <Tap className="k-bar-back" onTap={back} label="返回">
+          <View className="k-chevron k-chevron-left" />
+        </Tap>
+      ) : null}
+      <View className="k-bar-title" ariaRole="heading">
+        {title}
+      </View>
+    </View>
+  )
+}
+
+export interface ScreenProps {
+  title?: string
+  children: ReactNode
+  /** What stays at the bottom within the thumb's reach: the one act. */
+  foot?: ReactNode
+  /** Uses the whole width of a wide screen instead of a readable column. */
+  wide?: boolean
+}
+
+/** The frame of every page: type and colours, what is offline or waiting, the title, the act at the foot. */
+export function Screen({ title, children, foot, wide: full }: ScreenProps) {
+  const large = useLargeType()
+  const wide = useWide()
+  const { me } = useMe()
+  const router = useRouter()
+  const path = (router.path ?? '').split('?')[0]!.replace(/^\//, '')
+  const isTab = (tabs as readonly string[]).includes(path)
+  const isStart = path.startsWith('start/')
+
+  useEffect(() => {
+    if (title !== undefined) void Taro.setNavigationBarTitle({ title })
+  }, [title])
+
+  // the tab bar of the browser build stands outside every page
+  useEffect(() => {
+    if (isBrowser) document.body.classList.toggle('large', large)
+  }, [large])
+
+  // a link may lead anywhere; whoever is not signed in goes there afterwards
+  useEffect(() => {
+    if (isStart || isSignedIn()) return
+    if (!isTab) rememberWanted(path as PageName, readParams(router.params))
+    startOver('start/index')
+  }, [isStart, isTab, path, router.params])
+
+  const classes = ['k-screen', isTab && 'is-tab', wide && 'is-wide', full && 'is-full', large && 'large']
+  return (
+    <View className={classes.filter(Boolean).join(' ')}>
+      {wide && !isStart && me ? <Rail here={path} /> : null}
+      <View className="k-page">
+        <View className="k-top">
+          <Bars />
+          {title === undefined ? null : (
+            <TitleBar title={title} isTab={isTab} canLeave={!isTab && !isStart} />
+          )}
+        </View>
+        <View className="k-body">{children}</View>
+        {foot ? <View className="k-foot">{foot}</View> : null}
+      </View>
+    </View>
+  )
+}
