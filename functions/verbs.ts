@@ -30,6 +30,7 @@ import { addHome } from './place/addHome'
 import { countFigures } from './place/countFigures'
 import { getCompound } from './place/getCompound'
 import { joinCompounds } from './place/joinCompounds'
+import { listSubdistricts } from './place/listSubdistricts'
 import { printCodes } from './place/printCodes'
 import { readTree } from './place/readTree'
 import { scanCode } from './place/scanCode'
@@ -70,6 +71,7 @@ export const verbs: Record<EndpointName, Verb> = {
   'place.tree': readTree,
   'place.get': getCompound,
   'place.codes': printCodes,
+  'place.subdistricts': listSubdistricts,
   'place.figures': countFigures,
   'place.addCommunity': addCommunity,
   'place.addCompound': addCompound,

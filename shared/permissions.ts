@@ -37,6 +37,7 @@ export const permissions: Record<EndpointName, Who> = {
   'place.tree': everyRole,
   'place.get': everyRole,
   'place.codes': workers,
+  'place.subdistricts': officers,
   'place.figures': officers,
   'place.addCommunity': officers,
   'place.addCompound': workers,

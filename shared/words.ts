@@ -19,6 +19,7 @@ export const acts: Record<EndpointName, string> = {
   'place.tree': '看社区的楼栋',
   'place.get': '看小区的情况',
   'place.codes': '打印楼栋和单元的二维码',
+  'place.subdistricts': '看各街道的情况',
   'place.figures': '看各社区的情况',
   'place.addCommunity': '登记社区',
   'place.addCompound': '登记小区',

@@ -46,6 +46,7 @@ create table claim (
 );
 create unique index claim_once on claim (community_id, home_id, person_id) where state = 'submitted';
 create index claim_by_state on claim (community_id, state, submitted_at desc nulls first, id);
+create index claim_of_home on claim (community_id, home_id);
 create index claim_of_person on claim (person_id, submitted_at desc);
 
 call bind_rows('home_tie');

@@ -97,9 +97,10 @@ $$;
 
 -- Where a home is, for somebody who claims it.
 create function home_spot(of_community uuid, of_home uuid)
-returns table (compound_id uuid, building_id uuid, entrance_id uuid, label text)
+returns table (compound_id uuid, compound text, building_id uuid, entrance_id uuid, label text)
 language sql stable security definer set search_path = public as $$
-  select h.compound_id, h.building_id, h.entrance_id, h.label from home h
+  select h.compound_id, c.name, h.building_id, h.entrance_id, h.label from home h
+  join compound c on c.community_id = h.community_id and c.id = h.compound_id
   where h.community_id = of_community and h.id = of_home and me() is not null
 $$;
 
@@ -107,12 +108,13 @@ $$;
 create function keepers_of(of_community uuid, of_compound uuid, on_day date)
 returns table (role text, name text, scope_name text)
 language sql stable security definer set search_path = public as $$
-  select g.role, coalesce(p.name, ''), coalesce(b.name, r.name, c.name, k.name)
+  select g.role, coalesce(p.name, ''), case g.scope when 'community' then k.name else coalesce(b.name || e.name, b.name, r.name, c.name) end
   from role_grant g
   join person p on p.id = g.person_id
   join compound c on c.community_id = g.community_id and c.id = of_compound
   join community k on k.id = g.community_id
-  left join building b on b.community_id = g.community_id and b.id = g.building_id
+  left join entrance e on e.community_id = g.community_id and e.id = g.entrance_id
+  left join building b on b.community_id = g.community_id and b.id in (g.building_id, e.building_id)
   left join grid r on r.community_id = g.community_id and r.id = g.grid_id
   where g.community_id = of_community and g.from_day <= on_day and (g.to_day is null or g.to_day >= on_day)
     and (g.community_id = any (my_communities()) or of_compound = any (my_compounds()) or of_compound = any (my_given()))

@@ -47,7 +47,7 @@ export const claimForDecision = query<ClaimRow>(
 // the claimant may not reach the home itself yet, so what it is called comes from the directory; as many as asked for, or all
 export const myClaims = query<ClaimRow>(
   'claim.mine',
-  `select c.id, c.community_id, c.home_id, s.compound_id, c.building_id, s.entrance_id, null as grid_id, s.label, '' as compound,
+  `select c.id, c.community_id, c.home_id, s.compound_id, c.building_id, s.entrance_id, null as grid_id, s.label, s.compound,
      c.person_id, c.name, null as phone_cipher, c.kind, c.words, c.state, c.submitted_at, c.decided_at, c.reason
    from claim c cross join lateral home_spot(c.community_id, c.home_id) s
    where c.person_id = (select me()) order by c.submitted_at desc limit $1`,
@@ -56,17 +56,19 @@ export const myClaimForUpdate = query<{ id: string; person_id: string; state: Cl
   'claim.mineForUpdate',
   'select id, person_id, state from claim where community_id = $1 and id = $2 and person_id = (select me()) for update',
 )
-export const homeSpot = query<{
-  compound_id: string
+/** The home that somebody claims, and what may stand against it: all that they claimed today, and what they have there. */
+export const claimable = query<{
   building_id: string
-  entrance_id: string | null
-  label: string
-}>('claim.spot', 'select * from home_spot($1, $2)')
-export const claimsToday = query<{ today: number; waiting: boolean; lives: boolean }>(
-  'claim.today',
-  `select (select count(*)::int from claim where person_id = (select me()) and submitted_at >= $3 and id <> $4) as today,
+  today: number
+  waiting: boolean
+  lives: boolean
+}>(
+  'claim.claimable',
+  `select s.building_id,
+     (select count(*)::int from claim where person_id = (select me()) and submitted_at >= $3 and id <> $4) as today,
      exists (select 1 from claim where community_id = $1 and home_id = $2 and person_id = (select me()) and state = 'submitted' and id <> $4) as waiting,
-     exists (select 1 from home_tie where community_id = $1 and home_id = $2 and person_id = (select me()) and (to_day is null or to_day >= my_day())) as lives`,
+     exists (select 1 from home_tie where community_id = $1 and home_id = $2 and person_id = (select me()) and to_day is null) as lives
+   from home_spot($1, $2) s`,
 )
 export const settleClaim = query(
   'claim.settle',

@@ -3,15 +3,13 @@ import { claimsADay } from '../../shared/claim/words'
 import { dayOf, startOfDay } from '../../shared/kernel/time'
 import { addOnce } from '../kernel/record'
 import { write } from '../kernel/verb'
-import { claimsToday, homeSpot } from './queries'
+import { claimable } from './queries'
 
 export const submitClaim = write('claim.submit', {
   load: async ({ tx, input, now }) => {
-    const [spots, today] = await Promise.all([
-      homeSpot(tx, [input.communityId, input.homeId]),
-      claimsToday(tx, [input.communityId, input.homeId, startOfDay(dayOf(now)), input.id]),
-    ])
-    return spots[0] && { spot: spots[0], ...today[0]! }
+    const today = startOfDay(dayOf(now))
+    const [home] = await claimable(tx, [input.communityId, input.homeId, today, input.id])
+    return home
   },
   refuse: ({ loaded }) => {
     if (loaded.lives) return 'lives_there'
@@ -27,7 +25,7 @@ export const submitClaim = write('claim.submit', {
       {
         communityId: input.communityId,
         id: input.id,
-        buildingId: loaded.spot.building_id,
+        buildingId: loaded.building_id,
         homeId: input.homeId,
         personId: caller.personId,
         kind: input.kind,

@@ -15,6 +15,7 @@ export const listHomes = read('home.list', {
     pageOf(
       loaded,
       (h) => [h.sort_key, h.id],
-      (h) => ({ ...showHome(h), ties: h.ties, bound: h.bound }),
+      // not spread: that alone would cost as much as the rest of the answer
+      (h) => Object.assign(showHome(h), { ties: h.ties, bound: h.bound }),
     ),
 })

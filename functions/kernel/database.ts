@@ -1,81 +1,52 @@
-import type { Writable } from 'node:stream'
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool, type PoolClient, type QueryResultRow } from 'pg'
-import * as schema from '../../db/schema'
-
-export type Db = NodePgDatabase<typeof schema>
-
-interface Prepared {
-  execute(values?: Record<string, unknown>): Promise<unknown>
-}
-interface Preparable {
-  prepare(name: string): Prepared
-}
-type Rows<Q extends Preparable> = Awaited<ReturnType<ReturnType<Q['prepare']>['execute']>>
-
-/** One connection with its prepared statements. Queries go out at once and are answered in order. */
-export class Connection {
-  readonly db: Db
-  private readonly prepared = new Map<string, Prepared>()
-  private readonly stream: Writable
-  private gathering = false
-  /** Why nothing more may be asked, once the commit has been sent. */
-  sealed: string | undefined
-
-  constructor(readonly client: PoolClient) {
-    this.db = drizzle(client, { schema })
-    // no type names it, but a driver's own queries are handed the same
-    this.stream = (client as unknown as { connection: { stream: Writable } }).connection.stream
-  }
-
-  /** What is asked before the next wait leaves as one packet: a batch costs one system call, not one a statement. */
-  gather(): void {
-    if (this.gathering) return
-    this.gathering = true
-    this.stream.cork()
-    process.nextTick(() => {
-      this.gathering = false
-      this.stream.uncork()
-    })
-  }
-
-  /** Runs now; the words stay prepared on this connection under the name. */
-  async run<Row extends QueryResultRow>(name: string, text: string, values: unknown[] = []): Promise<Row[]> {
-    this.mayAsk()
-    const { rows } = await this.client.query<Row>({ name: namesPrepared ? name : undefined, text, values })
-    return rows
-  }
-
-  execute<Q extends Preparable>(
-    name: string,
-    build: (db: Db) => Q,
-    values: Record<string, unknown>,
-  ): Promise<Rows<Q>> {
-    this.mayAsk()
-    let statement = this.prepared.get(name)
-    if (!statement) {
-      statement = build(this.db).prepare(namesPrepared ? name : '')
-      this.prepared.set(name, statement)
-    }
-    return statement.execute(values) as Promise<Rows<Q>>
-  }
-
-  private mayAsk() {
-    if (this.sealed) throw new Error(this.sealed)
-    this.gather()
-  }
-}
+import { Asked, Batch, Prepared } from './batch'
 
 // older poolers in transaction mode lose named statements; the words are the same without a name
 const namesPrepared = process.env.DATABASE_UNNAMED !== 'on'
 
-/** A statement in drizzle's words, prepared once for each connection. */
-export const statement =
-  <P extends Record<string, unknown>, Q extends Preparable>(name: string, build: (db: Db) => Q) =>
-  (tx: Connection, values: P): Promise<Rows<Q>> =>
-    tx.execute(name, build, values)
+/** One connection with its prepared statements. What is asked before the next wait goes out, and is answered, at once. */
+export class Connection {
+  private readonly prepared = new Prepared()
+  private waiting: Asked[] = []
+  private underway = false
+  /** Why nothing more may be asked, once the commit has been sent. */
+  sealed: string | undefined
 
-/** A statement in SQL's own words, where drizzle has none for it. */
+  constructor(readonly client: PoolClient) {}
+
+  /** Runs now; the words stay prepared on this connection under the name. */
+  async run<Row extends QueryResultRow>(name: string, text: string, values: unknown[] = []): Promise<Row[]> {
+    if (this.sealed) throw new Error(this.sealed)
+    try {
+      return (await this.ask(namesPrepared ? name : '', text, values)) as Row[]
+    } catch (error) {
+      if (error instanceof Error) Error.captureStackTrace(error) // leads back to who asked, not to the socket
+      throw error
+    }
+  }
+
+  private ask(name: string, text: string, values: unknown[]): Promise<QueryResultRow[]> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push(new Asked(this.prepared, name, text, values, resolve, reject))
+      if (this.waiting.length === 1) process.nextTick(() => this.send())
+    })
+  }
+
+  private send(): void {
+    if (this.underway || this.waiting.length === 0) return
+    const asked = this.waiting
+    this.waiting = []
+    this.underway = true
+    this.client.query(
+      new Batch(asked, () => {
+        this.underway = false
+        this.send()
+      }),
+    )
+  }
+}
+
+/** A statement, prepared once for each connection under its name. */
 export const query =
   <Row extends QueryResultRow>(name: string, text: string) =>
   (tx: Connection, values: unknown[] = []): Promise<Row[]> =>
@@ -94,7 +65,6 @@ export function openDatabase(url: string, most = 10): Database {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
-    pipeline: true,
     allowExitOnIdle: true,
   })
   // an idle connection that the server closed is replaced at the next use

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { EndpointName } from '../../shared/contract'
 import type { ErrorBody } from '../../shared/kernel/refusal'
@@ -33,14 +33,14 @@ export function handleApi({
   tellFault = tellFaultToLog,
 }: ApiOptions) {
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
-    const requestId = randomBytes(8).toString('hex')
+    const requestId = randomUUID()
     let name: EndpointName | undefined
     try {
-      const url = new URL(req.url ?? '/', 'http://door')
-      const route = findRoute(req.method ?? 'GET', url.pathname)
+      const [path, query] = splitAddress(req.url ?? '/')
+      const route = findRoute(req.method ?? 'GET', path)
       name = route.name
-      const given = req.method === 'GET' ? Object.fromEntries(url.searchParams) : await readBody(req)
-      const input = parseInput(name, { ...given, ...route.params })
+      const given = req.method === 'GET' ? readQuery(query) : await readBody(req)
+      const input = parseInput(name, Object.assign(given, route.params))
       const output = await runVerb(verbs[name], {
         database,
         token: bearer(req),
@@ -57,6 +57,14 @@ export function handleApi({
     }
   }
 }
+
+function splitAddress(url: string): [path: string, query: string] {
+  const at = url.indexOf('?')
+  return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)]
+}
+
+const readQuery = (query: string): Record<string, string> =>
+  query === '' ? {} : Object.fromEntries(new URLSearchParams(query))
 
 function bearer(req: IncomingMessage): string | undefined {
   const match = /^Bearer ([\w-]{20,100})$/.exec(req.headers.authorization ?? '')

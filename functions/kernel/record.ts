@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
-import { getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm'
-import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
+import type { InferInsertModel } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { aboveCommunities } from '../../shared/kernel/ids'
 import type { RecordAction, SubjectKind } from '../../shared/record/actions'
 import type { Role } from '../../shared/role/roles'
 import type { Connection } from './database'
+import { onceWords, recordColumns } from './onceWords'
 import { Refused } from './refused'
 import { newId } from './secrets'
 
@@ -28,8 +28,8 @@ export interface Act {
   as?: Role | undefined
 }
 
-const columns =
-  'community_id, id, at, actor_id, actor_role, action, subject_kind, subject_id, about_id, before, after'
+const columns = Object.keys(recordColumns)
+const noteWords = `insert into record (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`
 const values = ({ now, caller, as }: Act, entry: Entry): unknown[] => [
   entry.communityId ?? aboveCommunities,
   newId(now),
@@ -46,11 +46,7 @@ const values = ({ now, caller, as }: Act, entry: Entry): unknown[] => [
 
 /** Puts a change on the record, in the same transaction. */
 export async function note(act: Act, entry: Entry): Promise<void> {
-  await act.tx.run(
-    'note',
-    `insert into record (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    values(act, entry),
-  )
+  await act.tx.run('note', noteWords, values(act, entry))
 }
 
 /**
@@ -66,56 +62,19 @@ export async function addOnce<T extends PgTable>(
   /** Columns that the server fills anew each time; they do not count when content is compared. */
   minted: readonly string[] = [],
 ): Promise<boolean> {
-  const shape = getTableColumns(table)
-  const given = Object.entries(row).filter(([, value]) => value !== undefined)
-  const columnOf = (key: string) => shape[key]!
-  const params = given.map(([key, value]) => (value === null ? null : columnOf(key).mapToDriverValue(value)))
-  const name = getTableName(table)
-  const { primaryKeys, columns: all } = getTableConfig(table)
-  const key = primaryKeys[0]?.columns ?? all.filter((c) => c.primary)
-  const place = (i: number) => `$${i + 1}`
-  const names = given.map(([k]) => columnOf(k).name)
-  const added = act.tx.run<{ added: boolean }>(
-    nameOf(`add ${name}`, names),
-    `with added as (insert into ${name} (${names.join(', ')}) values (${names.map((_, i) => place(i)).join(', ')})
-       on conflict (${key.map((c) => c.name).join(', ')}) do nothing returning 1),
-     noted as (insert into record (${columns})
-       select ${values(act, entry)
-         .map((_, i) => `${place(params.length + i)}::${recordTypes[i]}`)
-         .join(', ')} from added)
-     select exists (select 1 from added) as added`,
-    [...params, ...values(act, entry)],
-  )
-  const compared = given.filter(([k]) => !minted.includes(k))
-  const same = act.tx.run<{ same: boolean }>(
-    nameOf(
-      `same ${name}`,
-      compared.map(([k]) => k),
+  const given = new Map(Object.entries(row).filter(([, value]) => value !== undefined))
+  const { add, same, compared, write } = onceWords(table, [...given.keys()], minted)
+  const [[outcome], found] = await Promise.all([
+    act.tx.run<{ added: boolean }>(add.name, add.text, [
+      ...[...given].map(([key, value]) => write(key, value)),
+      ...values(act, entry),
+    ]),
+    act.tx.run(
+      same.name,
+      same.text,
+      compared.map((key) => write(key, given.get(key))),
     ),
-    `select true as same from ${name} where ${compared
-      .map(([k], i) => `${columnOf(k).name} is not distinct from ${place(i)}::${columnOf(k).getSQLType()}`)
-      .join(' and ')}`,
-    compared.map(([k, value]) => (value === null ? null : columnOf(k).mapToDriverValue(value))),
-  )
-  const [[outcome], found] = await Promise.all([added, same])
+  ])
   if (!outcome!.added && found.length === 0) throw new Refused('id_taken')
   return outcome!.added
 }
-
-/** A name for a statement over these columns; Postgres keeps 63 letters of it. */
-const nameOf = (what: string, columns: string[]): string =>
-  `${what} ${createHash('sha256').update(columns.join()).digest('hex').slice(0, 8)}`
-
-const recordTypes = [
-  'uuid',
-  'uuid',
-  'timestamptz',
-  'uuid',
-  'text',
-  'text',
-  'text',
-  'uuid',
-  'uuid',
-  'jsonb',
-  'jsonb',
-]

@@ -46,15 +46,13 @@ export async function transact<T>(
   work: (tx: Connection, entered: Promise<Entered | undefined>, commit: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
   return database.lend(async (tx) => {
-    let over = false
-    const end = (word: 'commit' | 'rollback') => {
-      over = true
-      tx.sealed = `asked after ${word}`
-      tx.gather()
-      return inFlight(tx.client.query(word).then(() => {}))
+    let ending: Promise<unknown> | undefined
+    const commit = async () => {
+      ending = inFlight(tx.run('commit', 'commit'))
+      tx.sealed = 'asked after commit'
+      await ending
     }
-    tx.gather()
-    const began = inFlight(tx.client.query('begin'))
+    const began = inFlight(tx.run('begin', 'begin'))
     const entered = inFlight(
       token === undefined
         ? Promise.resolve(undefined)
@@ -63,12 +61,19 @@ export async function transact<T>(
             .then((rows) => rows[0]!.enter),
     )
     try {
-      const answer = await work(tx, entered, () => end('commit'))
+      const answer = await work(tx, entered, () => inFlight(commit()))
       await began
-      if (!over) await end('commit')
+      await (ending ?? commit())
       return answer
     } catch (error) {
-      if (!over) await end('rollback').catch(() => {})
+      const committed = await ending?.then(
+        () => true,
+        () => false, // skipped with what failed before it: the transaction is still open
+      )
+      if (!committed) {
+        tx.sealed = undefined
+        await tx.run('rollback', 'rollback').catch(() => {})
+      }
       throw error
     }
   })

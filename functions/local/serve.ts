@@ -55,7 +55,7 @@ export async function serve({ doors, pages, port, host }: ServeOptions): Promise
 /** A code on a wall is an ordinary link: WeChat opens it in the mini-program, a browser lands on the same page. */
 async function openScan(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const code = (req.url ?? '').slice('/q/'.length).split(/[?#]/, 1)[0] ?? ''
-  res.writeHead(302, { location: `/#/place/scan?code=${code}`, 'cache-control': 'no-store' }).end()
+  res.writeHead(302, { location: `/#/dwelling/scan?code=${code}`, 'cache-control': 'no-store' }).end()
 }
 
 function answer(door: Door, req: IncomingMessage, res: ServerResponse): void {

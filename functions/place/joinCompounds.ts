@@ -9,7 +9,7 @@ export const joinCompounds = write('place.join', {
     const [compounds, buildings, before] = await Promise.all([
       compoundsForUpdate(tx, [input.communityId, input.compoundIds]),
       buildingsIn(tx, [input.communityId, input.compoundIds]),
-      doneBefore(tx, input.communityId, [input], input.from),
+      doneBefore(tx, input.communityId, input.compoundIds, [input], input.from),
     ])
     const all = compounds.length === new Set(input.compoundIds).size
     return all ? { compounds, buildings, before } : undefined
@@ -18,11 +18,15 @@ export const joinCompounds = write('place.join', {
     if (loaded.before === 'done') return undefined
     if (loaded.before === 'other') return 'id_taken'
     if (new Set(input.compoundIds).size !== input.compoundIds.length) return 'named_twice'
-    return whyNotEnd(loaded.compounds, input.from, now)
+    const names = loaded.buildings.map((b) => b.name)
+    const twice = names.find((name, i) => names.indexOf(name) !== i)
+    return (
+      whyNotEnd(loaded.compounds, input.from, now) ??
+      (twice === undefined ? undefined : ['name_taken', { name: twice }])
+    )
   },
   conflicts: {
     compound_name: 'name_taken',
-    building_community_id_compound_id_name_key: 'name_taken',
     compound_pkey: 'id_taken',
   },
   about: ({ name }) => ({ name }),

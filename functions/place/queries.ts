@@ -97,6 +97,24 @@ export const subdistrictById = query<{ id: string; district_id: string; name: st
   'place.subdistrict',
   'select id, district_id, name from subdistrict where id = $1',
 )
+export const subdistrictsMine = query<{
+  id: string
+  name: string
+  district: string
+  communities: number
+  homes: number
+  bound_homes: number
+  claims_waiting: number
+}>(
+  'place.subdistricts',
+  `select s.id, s.name, d.name as district, count(c.id)::int as communities, coalesce(sum(t.homes), 0)::int as homes,
+     coalesce(sum(t.bound_homes), 0)::int as bound_homes, coalesce(sum(t.claims_waiting), 0)::int as claims_waiting
+   from subdistrict s
+   join district d on d.id = s.district_id
+   left join community c on c.subdistrict_id = s.id
+   left join tally t on t.community_id = c.id
+   where s.id = any ((select my_above())::uuid[]) group by s.id, d.id order by d.name, s.name`,
+)
 export const figuresOf = query<{
   id: string
   name: string
@@ -116,10 +134,10 @@ export const figuresOf = query<{
    from community c join tally t on t.community_id = c.id where c.subdistrict_id = $1 order by c.name`,
 )
 
-export const buildingInCommunity = query<{ id: string; compound_id: string; name: string; ended: boolean }>(
+/** Held where it is until the change is done: its compound may be joined at the same time. */
+export const buildingInCommunity = query<{ id: string; compound_id: string; name: string }>(
   'place.building',
-  `select b.id, b.compound_id, b.name, p.to_day is not null as ended from building b
-   join compound p on p.community_id = b.community_id and p.id = b.compound_id where b.community_id = $1 and b.id = $2`,
+  'select id, compound_id, name from building where community_id = $1 and id = $2 for key share',
 )
 export const entrancesOf = query<{ id: string; name: string }>(
   'place.entrances',
@@ -140,9 +158,13 @@ export const setGrid = query<{ id: string }>(
   'place.setGrid',
   'update building set grid_id = $2 where community_id = $1 and id = any ($3::uuid[]) and (grid_id is null or grid_id = $2) returning id',
 )
-export const buildingsIn = query<{ id: string; compound_id: string; since: string }>(
+export const buildingsOfGrid = query<{ id: string }>(
+  'place.buildingsOfGrid',
+  'select id from building where community_id = $1 and grid_id = $2 and id = any ($3::uuid[])',
+)
+export const buildingsIn = query<{ id: string; name: string; compound_id: string; since: string }>(
   'place.buildingsIn',
-  `select id, compound_id, since::text from building where community_id = $1 and compound_id = any ($2::uuid[]) order by id for update`,
+  `select id, name, compound_id, since::text from building where community_id = $1 and compound_id = any ($2::uuid[]) order by id for update`,
 )
 export const addCompound = query(
   'place.insertCompound',
@@ -165,7 +187,24 @@ export const addLineage = query(
   'place.addLineage',
   `insert into compound_lineage (community_id, before_id, after_id, on_day) select $1, b, a, $4 from unnest($2::uuid[]) b, unnest($3::uuid[]) a`,
 )
+/** Whoever worked in a compound that ends works in what became of it, from the same day. */
+export const carryEngagements = query(
+  'place.carryEngagements',
+  `insert into engagement (community_id, id, organisation_id, compound_id, from_day, to_day)
+   select distinct on (e.organisation_id, a) e.community_id, gen_random_uuid(), e.organisation_id, a, greatest(e.from_day, $4::date), e.to_day
+   from engagement e, unnest($3::uuid[]) a
+   where e.community_id = $1 and e.compound_id = any ($2::uuid[]) and (e.to_day is null or e.to_day >= $4)
+   order by e.organisation_id, a, e.to_day desc nulls first`,
+)
+export const endEngagements = query(
+  'place.endEngagements',
+  `update engagement set to_day = greatest($3::date - 1, from_day)
+   where community_id = $1 and compound_id = any ($2::uuid[]) and (to_day is null or to_day >= $3)`,
+)
 export const sameCompound = query<{ same: boolean }>(
   'place.sameCompound',
-  `select name = $3 and management = $4 and from_day = $5 as same from compound where community_id = $1 and id = $2`,
+  `select name = $3 and management = $4 and from_day = $5
+     and array(select before_id from compound_lineage where community_id = $1 and after_id = $2 order by 1)
+       = array(select distinct b from unnest($6::uuid[]) b order by 1) as same
+   from compound where community_id = $1 and id = $2`,
 )

@@ -32,18 +32,22 @@ export async function reshape(
     await queries.keepPast(tx, [communityId, buildingIds, from])
     await queries.moveBuildings(tx, [communityId, buildingIds, id, from])
   }
-  await queries.addLineage(tx, [communityId, ended, begun.map((b) => b.id), from])
+  const after = begun.map((b) => b.id)
+  await queries.addLineage(tx, [communityId, ended, after, from])
+  await queries.carryEngagements(tx, [communityId, ended, after, from])
+  await queries.endEngagements(tx, [communityId, ended, from])
 }
 
-/** Whether the same request came before and was done: its compound stands there, made as asked. */
+/** Whether the same request came before and was done: its compounds stand there, made as asked from the same ones. */
 export async function doneBefore(
   tx: Connection,
   communityId: string,
+  ended: string[],
   begun: Omit<NewCompound, 'buildingIds'>[],
   from: string,
 ) {
   const found = await Promise.all(
-    begun.map((b) => queries.sameCompound(tx, [communityId, b.id, b.name, b.management, from])),
+    begun.map((b) => queries.sameCompound(tx, [communityId, b.id, b.name, b.management, from, ended])),
   )
   if (found.every((rows) => rows.length === 0)) return 'new' as const
   return found.every((rows) => rows[0]?.same === true) ? ('done' as const) : ('other' as const)

@@ -8,7 +8,7 @@ export const splitCompound = write('place.split', {
     const [compounds, buildings, before] = await Promise.all([
       compoundForUpdate(tx, [input.communityId, input.compoundId]),
       buildingsIn(tx, [input.communityId, [input.compoundId]]),
-      doneBefore(tx, input.communityId, input.into, input.from),
+      doneBefore(tx, input.communityId, [input.compoundId], input.into, input.from),
     ])
     return compounds[0] && { compound: compounds[0], buildings, before }
   },

@@ -43,9 +43,14 @@ export const entriesOfCommunity = query<EntryRow>(
   'record.list',
   `${entries} where r.community_id = $1 and ($2::uuid is null or r.id < $2) order by r.id desc limit 21`,
 )
+// what happened to a home is written down at its ties and its claims: asked for the home, theirs comes too
 export const entriesOfSubject = query<EntryRow>(
   'record.ofSubject',
-  `${entries} where r.community_id = $1 and r.subject_id = $3 and ($2::uuid is null or r.id < $2) order by r.id desc limit 21`,
+  `${entries} where r.community_id = $1 and r.subject_id = any (array(
+       select $3::uuid
+       union all select t.id from home_tie t where t.community_id = $1 and t.home_id = $3
+       union all select m.id from claim m where m.community_id = $1 and m.home_id = $3))
+     and ($2::uuid is null or r.id < $2) order by r.id desc limit 21`,
 )
 export const entriesAboutMe = query<EntryRow>(
   'record.mine',

@@ -34,12 +34,12 @@ const grants = `select g.id, g.person_id, who.name, who.phone_cipher, g.role, g.
 
 export const grantsOfCommunity = query<GrantRow>(
   'role.ofCommunity',
-  `${grants} where g.community_id = $1 and (g.to_day is null or g.to_day >= $2) and ($3::uuid is null or g.id > $3) order by g.id limit 21`,
+  `${grants} where g.community_id = $1 and (g.to_day is null or g.to_day >= greatest($2, g.from_day)) and ($3::uuid is null or g.id > $3) order by g.id limit 21`,
 )
 export const grantsOfSubdistrict = query<GrantRow>(
   'role.ofSubdistrict',
   `${grants} where (g.subdistrict_id = $1 or o.subdistrict_id = $1 or c.subdistrict_id = $1)
-     and (g.to_day is null or g.to_day >= $2) and ($3::uuid is null or g.id > $3) order by g.id limit 21`,
+     and (g.to_day is null or g.to_day >= greatest($2, g.from_day)) and ($3::uuid is null or g.id > $3) order by g.id limit 21`,
 )
 
 /** The scope a role is to be held over: where it is, or nothing if there is no such place. */

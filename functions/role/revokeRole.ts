@@ -15,7 +15,9 @@ export const revokeRole = write('role.revoke', {
     const place = scope?.path ?? { communityId: grant.community_id ?? undefined }
     if (!grantsOver(caller, grant.role, place))
       throw new Refused('role_upwards', { role: roles[grant.role].name })
-    if (grant.to_day !== null && grant.to_day < dayOf(now)) throw new Refused('role_ended')
+    const { from_day: from, to_day: to } = grant
+    // one that was taken back before it began ends on the eve of its first day
+    if (to !== null && (to < dayOf(now) || to < from)) throw new Refused('role_ended')
     const [ended] = await queries.endGrant(tx, [input.grantId, dayOf(now)])
     await note(act, {
       ...(grant.community_id !== null && { communityId: grant.community_id }),

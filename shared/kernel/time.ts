@@ -10,7 +10,8 @@ const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
 const shanghai = (at: Date) => dayjs.utc(at).utcOffset(offsetMinutes)
 
 /** The calendar day in China of an instant. */
-export const dayOf = (at: Date): string => shanghai(at).format('YYYY-MM-DD')
+export const dayOf = (at: Date): string =>
+  new Date(at.getTime() + offsetMinutes * 60_000).toISOString().slice(0, 10)
 
 export function isDay(text: string): boolean {
   const m = dayPattern.exec(text)

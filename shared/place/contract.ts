@@ -91,6 +91,25 @@ export const place = {
       items: z.array(z.object({ name: z.string(), link: z.string(), svg: z.string() })),
     }),
   }),
+  /** The subdistricts the caller works for, each with what its communities sum up to. */
+  'place.subdistricts': endpoint({
+    method: 'GET',
+    path: '/api/subdistricts',
+    input: z.strictObject({}),
+    output: z.object({
+      items: z.array(
+        z.object({
+          subdistrictId: id,
+          name: z.string(),
+          district: z.string(),
+          communities: z.int(),
+          homes: z.int(),
+          boundHomes: z.int(),
+          claimsWaiting: z.int(),
+        }),
+      ),
+    }),
+  }),
   'place.figures': endpoint({
     method: 'GET',
     path: '/api/subdistricts/{subdistrictId}/figures',

@@ -140,8 +140,17 @@ test('a building lead reads the home and may see a number, and changes nothing',
   await openHome({}, buildingLead)
   expect(await screen.findByText('刘建国')).toBeTruthy()
   expect(screen.getByRole('button', { name: '看 刘建国 的完整号码' })).toBeTruthy()
-  for (const name of ['登记一个人', '结束 刘建国 的登记', '刘建国 的办事记录'])
+  for (const name of ['登记一个人', '结束 刘建国 的登记', '刘建国 的办事记录', '这一户的办事记录'])
     expect(screen.queryByRole('button', { name })).toBeNull()
+})
+
+test('what happened to the home, whoever lived there, is one tap away', async () => {
+  await openHome({})
+  await tap('button', '这一户的办事记录')
+  const title = encodeURIComponent(home701.label)
+  expect(phone.stack.at(-1)).toBe(
+    `/desk/record?communityId=${salt.communityId}&subjectId=${home701.homeId}&title=${title}`,
+  )
 })
 
 test('a home that is not there says so', async () => {

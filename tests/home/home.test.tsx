@@ -6,6 +6,7 @@ import {
   buildingLead,
   claimOf701,
   communityWorker,
+  districtOfficer,
   hong,
   idOf,
   newcomer,
@@ -13,6 +14,7 @@ import {
   owner,
   responder,
   salt,
+  twoSubdistricts,
 } from '../kernel/screens/people'
 import { breakDown } from '../kernel/screens/wire'
 import { phone } from '../kernel/taro'
@@ -93,6 +95,18 @@ test('a subdistrict officer reads each community in sentences, so many of so man
   expect((await screen.findAllByText('375 户中 120 户有人用上了小程序')).length).toBe(2)
   expect(screen.getByText('5 户认领等核实，最早的等了 2 小时')).toBeTruthy()
   expect(screen.getByText('没有等核实的认领')).toBeTruthy()
+})
+
+test('a district officer reads each subdistrict in a sentence and opens its communities', async () => {
+  const answers = { 'place.subdistricts': twoSubdistricts }
+  const wire = await openAs(districtOfficer, <Home />, { answers })
+  expect(await screen.findByText('示范区，2 个街道')).toBeTruthy()
+  expect(screen.getByText('2 个社区，1609 户中 212 户有人用上了小程序')).toBeTruthy()
+  expect(screen.getByText('4 户等核实')).toBeTruthy()
+  expect(screen.getByText('还没有登记社区')).toBeTruthy()
+  expect(wire.of('place.figures')).toHaveLength(0)
+  fireEvent.click(screen.getByRole('button', { name: /^江畔街道/ }))
+  expect(phone.stack.at(-1)).toBe(`/desk/overview?subdistrictId=${idOf(6, 1)}`)
 })
 
 test('staff of a property company see what was given to them in every community', async () => {

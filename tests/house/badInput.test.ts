@@ -44,7 +44,7 @@ function expectRefused({ status, body }: { status: number; body: unknown }, ...c
   )
   expect(status).toBe(refusals[code as keyof typeof refusals]?.status)
   expect(message).toMatch(/[一-鿿]/)
-  expect(requestId).toMatch(/^[0-9a-f]{16}$/)
+  expect(requestId).toMatch(/^[0-9a-f-]{16,36}$/)
   expect(api.faults).toEqual([])
 }
 

@@ -1,5 +1,4 @@
 import { Client } from 'pg'
-import type { Database } from '../../functions/kernel/database'
 import { tokenHash } from '../../functions/kernel/secrets'
 import { contract, type EndpointName, endpointNames } from '../../shared/contract'
 import { pathParameters } from '../../shared/kernel/endpoint'
@@ -7,20 +6,7 @@ import type { ErrorBody } from '../../shared/kernel/refusal'
 import { permissions } from '../../shared/permissions'
 import { openApi, type TestApi } from '../kernel/api'
 import { sampleInput, type Things, thingsOf } from '../kernel/samples'
-
-/** Everything is tried for real, and nothing stays: what a verb commits is rolled back. */
-const undone = (database: Database): Database => ({
-  ...database,
-  lend: (work) =>
-    database.lend((connection) => {
-      const client = connection.client
-      const query = client.query.bind(client) as (...args: unknown[]) => unknown
-      Object.assign(client, {
-        query: (text: unknown, ...rest: unknown[]) => query(text === 'commit' ? 'rollback' : text, ...rest),
-      })
-      return work(connection).finally(() => Object.assign(client, { query }))
-    }),
-})
+import { undone } from '../kernel/undone'
 
 interface Person {
   title: string

@@ -92,7 +92,7 @@ test('pages are only read', async () => {
 
 test('a code on a wall opens the page that scans, with the code as it was printed', async () => {
   const answer = await get('/q/Ab3%2F?from=wall')
-  expect([answer.status, answer.headers.location]).toEqual([302, '/#/place/scan?code=Ab3%2F'])
+  expect([answer.status, answer.headers.location]).toEqual([302, '/#/dwelling/scan?code=Ab3%2F'])
 })
 
 test('a door that throws is a fault without a stack trace', async () => {

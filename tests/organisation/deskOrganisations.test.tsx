@@ -1,7 +1,17 @@
 import { screen } from '@testing-library/react'
 import Organisations from '../../miniprogram/desk/organisations'
 import { newPhone, openAs } from '../kernel/screens/open'
-import { bridge, communityWorker, hong, idOf, officer, salt, saltTree } from '../kernel/screens/people'
+import {
+  bridge,
+  communityWorker,
+  districtOfficer,
+  hong,
+  idOf,
+  officer,
+  salt,
+  saltTree,
+  twoSubdistricts,
+} from '../kernel/screens/people'
 import { tap, write } from '../kernel/screens/tap'
 import { type Answers, refuse } from '../kernel/screens/wire'
 
@@ -93,4 +103,22 @@ test('a community worker is not shown the register', async () => {
   const wire = await open({}, communityWorker)
   expect(screen.getByText('你现在没有看登记的单位的身份')).toBeTruthy()
   expect(wire.of('organisation.list')).toHaveLength(0)
+})
+
+test('a district officer chooses the subdistrict first, and another later', async () => {
+  const wire = await open(
+    { 'place.subdistricts': twoSubdistricts, 'organisation.add': ({ id }) => ({ id }) },
+    districtOfficer,
+  )
+  expect(wire.of('organisation.list')).toHaveLength(0)
+  await tap('button', /^江畔街道/)
+  expect(await screen.findByText('职能部门 · 在 1 处工作')).toBeTruthy()
+  await tap('button', '现在是江畔街道，换一个街道')
+  await tap('radio', '山前街道')
+  expect(wire.of('organisation.list').map((i) => i.subdistrictId)).toEqual([idOf(6, 1), idOf(6, 2)])
+  await tap('button', '登记一个单位')
+  await write('单位名称', '燃气公司')
+  await tap('radio', /^职能部门/)
+  await tap('button', '登记')
+  expect(wire.of('organisation.add')[0]).toMatchObject({ subdistrictId: idOf(6, 2), name: '燃气公司' })
 })

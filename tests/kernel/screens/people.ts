@@ -61,6 +61,49 @@ export const communityWorker = meWith([held('communityWorker', salt.name, { comm
 export const officer = meWith([
   held('subdistrictOfficer', '江畔街道', { districtId: idOf(7, 1), subdistrictId: idOf(6, 1) }, [salt, hong]),
 ])
+export const districtOfficer = meWith([
+  held('districtOfficer', '示范区', { districtId: idOf(7, 1) }, [salt, hong]),
+])
+/** What a district officer is told of the two subdistricts; all communities lie in the first. */
+export const twoSubdistricts: Output<'place.subdistricts'> = {
+  items: [
+    {
+      subdistrictId: idOf(6, 1),
+      name: '江畔街道',
+      district: '示范区',
+      communities: 2,
+      homes: 1609,
+      boundHomes: 212,
+      claimsWaiting: 4,
+    },
+    {
+      subdistrictId: idOf(6, 2),
+      name: '山前街道',
+      district: '示范区',
+      communities: 0,
+      homes: 0,
+      boundHomes: 0,
+      claimsWaiting: 0,
+    },
+  ],
+}
+export const figuresOf = (
+  subdistrictId: string,
+  ...communities: { communityId: string; name: string }[]
+): Output<'place.figures'> => ({
+  subdistrictId,
+  name: '江畔街道',
+  communities: communities.map((c) => ({
+    ...c,
+    compounds: 1,
+    buildings: 3,
+    homes: 120,
+    boundHomes: 12,
+    claimsWaiting: 0,
+    oldestClaimAt: null,
+    workers: 2,
+  })),
+})
 export const responder = meWith([
   held('responder', '弘运物业公司', { organisationId: idOf(10, 1) }, [salt, hong]),
 ])

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { demoPhone } from '../../functions/demo/cast'
+import { demoId } from '../../functions/demo/stage'
+import { yanxi } from '../../functions/demo/story'
+import type { Output } from '../../shared/contract'
+import { openApi, type TestApi } from '../kernel/api'
+import { recorded, signIn } from '../kernel/signIn'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await openApi({ demo: true, now: new Date() })
+})
+afterAll(() => api.close())
+
+type Export = Output<'me.export'>
+
+// where the export shows the rows of a table that names a person, and under which name their id stands there
+const shownIn: Record<string, { of: (e: Export) => Record<string, unknown>[]; key: string }> = {
+  person: { of: (e) => [e.person], key: 'personId' },
+  home_tie: { of: (e) => e.homes, key: 'tieId' },
+  role_grant: { of: (e) => e.roles, key: 'grantId' },
+  claim: { of: (e) => e.claims, key: 'claimId' },
+  session: { of: (e) => e.sessions, key: 'sessionId' },
+}
+// worked out from the tables above, kept only to be quick
+const derived = ['reach']
+
+/** Tables whose rows belong to a person, from the catalogue: one that comes tomorrow is among them. */
+const tablesOfPersons = async () => {
+  const rows = await api.owner<{ name: string }>(
+    `select c.relname as name from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id'
+     where (a.attname is not null or c.relname = 'person') and c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace order by 1`,
+  )
+  return rows.map((r) => r.name).filter((n) => !derived.includes(n))
+}
+
+/** Also of somebody who is not offered on the first page. */
+async function exportOf(key: string): Promise<Export> {
+  await api.owner(`update person set demo_title = coalesce(demo_title, $2) where id = $1`, [demoId(key), key])
+  return api.get(await signIn(api, key), 'me.export', {})
+}
+
+describe('my data', () => {
+  test('are shown from every table that holds rows of a person', async () => {
+    expect((await tablesOfPersons()).filter((t) => !(t in shownIn))).toEqual([])
+  })
+
+  test.each(['owner', 'tenant', 'communityWorker', 'buildingLead', 'committeeDirector', 'districtOfficer'])(
+    'of the %s are all that is held, no row more, none less',
+    async (key) => {
+      const token = await signIn(api, key)
+      const shown = await api.get(token, 'me.export', {})
+      for (const table of await tablesOfPersons()) {
+        const held = await api.owner<{ id: string }>(
+          `select id from ${table} where ${table === 'person' ? 'id' : 'person_id'} = $1`,
+          [demoId(key)],
+        )
+        const { of, key: name } = shownIn[table]!
+        expect([
+          table,
+          of(shown)
+            .map((r) => r[name])
+            .sort(),
+        ]).toEqual([table, held.map((r) => r.id).sort()])
+      }
+      const lines = await api.owner(
+        'select 1 from record where (actor_id = $1 or about_id = $1) and action <> $2',
+        [demoId(key), 'me.exported'],
+      )
+      expect(shown.record).toHaveLength(lines.length)
+    },
+  )
+
+  test.each(['owner', 'tenant', 'buildingLead', 'neighbour8'])(
+    'of the %s leave out no word that the house keeps on them',
+    async (key) => {
+      const shown = JSON.stringify(await exportOf(key))
+      for (const table of await tablesOfPersons()) {
+        const rows = await api.owner<{ row: Record<string, string | null> }>(
+          `select to_jsonb(t) as row from ${table} t where ${table === 'person' ? 'id' : 'person_id'} = $1`,
+          [demoId(key)],
+        )
+        const words = await api.owner<{ name: string }>(
+          `select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1
+           and data_type = 'text' and column_name not like 'demo%'`,
+          [table],
+        )
+        for (const { row } of rows)
+          for (const { name } of words)
+            expect([
+              table,
+              name,
+              row[name] === null || shown.includes(JSON.stringify(row[name]).slice(1, -1)),
+            ]).toEqual([table, name, true])
+      }
+    },
+  )
+
+  test('are whole: my number, name and words in clear, as only I may see them', async () => {
+    const shown = await api.get(await signIn(api, 'tenant'), 'me.export', {})
+    expect(shown.person).toMatchObject({ name: '9栋1单元201租户', phone: demoPhone('tenant') })
+    expect(shown.claims[0]).toMatchObject({ words: '租到明年六月，房东住外地', label: '9栋1单元201' })
+    expect(shown.homes[0]).toMatchObject({ label: '9栋1单元201', kind: 'tenant' })
+  })
+
+  test('tell every role with its place', async () => {
+    const shown = await api.get(await signIn(api, 'buildingLead'), 'me.export', {})
+    expect(shown.roles[0]).toMatchObject({
+      role: 'buildingLead',
+      scope: 'building',
+      scopeId: demoId('盐溪 9栋'),
+      communityId: yanxi,
+    })
+  })
+
+  test('are complete also for somebody who claimed more often than a screen shows', async () => {
+    const worker = await signIn(api, 'communityWorker')
+    const token = await signIn(api, 'newcomer')
+    const { items } = await api.get(worker, 'home.list', {
+      communityId: yanxi,
+      buildingId: demoId('盐溪 6栋'),
+    })
+    const start = api.now
+    for (let n = 0; n < 23; n++) {
+      api.now = new Date(start.getTime() + n * 86_400_000)
+      const claim = {
+        communityId: yanxi,
+        id: randomUUID(),
+        homeId: items[n % 20]!.homeId,
+        kind: 'owner' as const,
+        name: '刚来的人',
+      }
+      await api.get(token, 'claim.submit', claim)
+      await api.get(token, 'claim.withdraw', { communityId: yanxi, claimId: claim.id })
+    }
+    expect((await api.get(token, 'me.export', {})).claims).toHaveLength(23)
+    api.now = start
+  })
+
+  test('hold nothing of anybody else: no number and no name of a neighbour', async () => {
+    const shown = JSON.stringify(await api.get(await signIn(api, 'buildingLead'), 'me.export', {}))
+    const numbers = [...shown.matchAll(/1\d{10}/g)].map((m) => m[0])
+    expect(new Set(numbers)).toEqual(new Set([demoPhone('buildingLead')]))
+    expect(shown).not.toContain('9栋1单元701业主')
+  })
+
+  test('taken out leave a line on the record each time', async () => {
+    const token = await signIn(api, 'supervisor')
+    await api.get(token, 'me.export', {})
+    await api.get(token, 'me.export', {})
+    expect(await recorded(api, demoId('supervisor'))).toEqual(['me.exported', 'me.exported'])
+  })
+})
