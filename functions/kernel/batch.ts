@@ -23,6 +23,11 @@ export class Prepared {
     if (name) this.known.set(name, known) // without a name it is planned each time
     return known
   }
+
+  /** None of them need be there any more. */
+  doubt(): void {
+    for (const known of this.known.values()) known.state = 'doubtful'
+  }
 }
 
 /** One statement of a batch, and who waits for its rows. */
@@ -57,6 +62,7 @@ export class Batch {
 
   constructor(
     private readonly asked: readonly Asked[],
+    private readonly prepared: Prepared,
     private readonly ended: () => void,
   ) {}
 
@@ -109,8 +115,9 @@ export class Batch {
 
   /** The database skips whatever follows a statement that failed. */
   handleError(error: Error & { code?: string }): void {
+    if (forgotten.includes(error.code ?? '')) this.prepared.doubt()
     for (const one of this.asked) {
-      if (!one.known.shape || forgotten.includes(error.code ?? '')) one.known.state = 'doubtful'
+      if (!one.known.shape) one.known.state = 'doubtful'
       one.reject(error)
     }
     this.ended()

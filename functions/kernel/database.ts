@@ -38,7 +38,7 @@ export class Connection {
     this.waiting = []
     this.underway = true
     this.client.query(
-      new Batch(asked, () => {
+      new Batch(asked, this.prepared, () => {
         this.underway = false
         this.send()
       }),

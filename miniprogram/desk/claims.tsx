@@ -19,11 +19,11 @@ import {
   useWide,
 } from '../kernel/ui'
 import { type Claim, ClaimDetail } from './parts/ClaimDetail'
-import { CommunityPick } from './parts/CommunityPick'
 import { useCommunity } from './parts/community'
 import { Keys } from './parts/Keys'
 import { ListTable } from './parts/ListTable'
 import { NotYours } from './parts/NotYours'
+import { CommunityPick } from './parts/PlacePick'
 import { Segments } from './parts/Segments'
 import { isLate, sayAt, sayName, sayWaiting } from './parts/says'
 import './parts/desk.scss'

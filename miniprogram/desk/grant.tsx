@@ -16,25 +16,24 @@ import {
   useWide,
 } from '../kernel/ui'
 import { ActsOf } from './parts/ActsOf'
-import { scopeAbove, subdistrictOf } from './parts/grantScope'
+import { GrantScope, useGrantScope } from './parts/GrantScope'
 import { NotYours } from './parts/NotYours'
-import { OrganisationScope, PickOne, PlaceScope } from './parts/ScopePick'
 import { Span, type SpanValue } from './parts/Span'
 import { fieldSays } from './parts/saidIn'
-import { communitiesFor, grantable, scopeWords } from './parts/scopes'
+import { grantable, scopeWords } from './parts/scopes'
 import { useCreate } from './parts/useCreate'
 import './parts/desk.scss'
 
 export default function GrantRole() {
   const wide = useWide()
   const { me, can } = useMe()
-  const asked = useParams<{ communityId: string; role: string }>()
+  const asked = useParams<{ role: string }>()
   const grant = useCreate('role.grant')
   const held = me?.roles ?? []
   const offered = grantable(held)
-  const [role, setRole] = useState<GrantedRole | undefined>(offered.find((r) => r === asked.role))
-  const [pickedCommunity, setPickedCommunity] = useState(asked.communityId)
-  const [pickedScope, setPickedScope] = useState<string>()
+  const [picked, setRole] = useState<GrantedRole>()
+  const role = picked ?? offered.find((r) => r === asked.role)
+  const over = useGrantScope(role)
   const [phone, setPhone] = useState('')
   const [span, setSpan] = useState<SpanValue>(() => ({ from: dayOf(new Date()), to: null }))
   const [tried, setTried] = useState(false)
@@ -47,25 +46,15 @@ export default function GrantRole() {
       </Screen>
     )
 
-  const scope = role && roles[role].scope
-  const above = role && scopeAbove(held, role)
-  const subdistrictId = subdistrictOf(held)
-  const communities = role ? communitiesFor(held, role) : []
-  const inCommunity = scope !== undefined && !['organisation', 'subdistrict', 'district'].includes(scope)
-  const communityId = inCommunity
-    ? (communities.find((c) => c.value === pickedCommunity)?.value ??
-      (communities.length === 1 ? communities[0]?.value : undefined))
-    : undefined
-  const scopeId = scope === 'community' ? communityId : (above?.id ?? pickedScope)
-
   const save = async () => {
     setTried(true)
+    const { scopeId, communityId } = over
     if (role === undefined || scopeId === undefined || phone.trim() === '') return
     const answer = await grant.create({
       phone: phone.trim(),
       role,
       scopeId,
-      communityId: communityId ?? null,
+      communityId,
       ...span,
     })
     if (answer) setDone(`已经授予“${roles[role].name}”，对方再打开小程序就能看到。`)
@@ -76,7 +65,6 @@ export default function GrantRole() {
     setDone(undefined)
     grant.clear()
   }
-  const needScope = tried && scopeId === undefined ? `请选${scope ? scopeWords[scope] : ''}` : undefined
 
   if (done)
     return (
@@ -89,50 +77,6 @@ export default function GrantRole() {
       </Screen>
     )
 
-  const where = role && scope && (
-    <>
-      {inCommunity && communities.length > 1 && (
-        <PickOne
-          scope="community"
-          options={communities}
-          value={communityId}
-          onChange={(c) => {
-            setPickedCommunity(c)
-            setPickedScope(undefined)
-          }}
-          error={tried && communityId === undefined ? '请选社区' : undefined}
-        />
-      )}
-      {inCommunity && scope === 'community' && communities.length === 1 && (
-        <Says tone="quiet">{`管 ${communities[0]?.label}`}</Says>
-      )}
-      {inCommunity && scope !== 'community' && communityId && (
-        <PlaceScope
-          scope={scope}
-          communityId={communityId}
-          value={pickedScope}
-          onChange={setPickedScope}
-          error={needScope}
-        />
-      )}
-      {scope === 'organisation' &&
-        (subdistrictId ? (
-          <OrganisationScope
-            scope={scope}
-            subdistrictId={subdistrictId}
-            value={pickedScope}
-            onChange={setPickedScope}
-            error={needScope}
-          />
-        ) : (
-          <Says tone="sun">单位登记在街道，这个身份请街道来授予。</Says>
-        ))}
-      {above && <Says tone="quiet">{`管 ${above.name}`}</Says>}
-      {(scope === 'subdistrict' || scope === 'district') && !above && (
-        <Says tone="sun">{`这里选不到${scopeWords[scope]}，请联系系统管理人员。`}</Says>
-      )}
-    </>
-  )
   const form = (
     <View className="d-detail">
       <Choice
@@ -145,11 +89,11 @@ export default function GrantRole() {
         value={role}
         onChange={(next) => {
           setRole(next)
-          setPickedScope(undefined)
+          over.forget()
         }}
         error={tried && role === undefined ? '请选一个身份' : undefined}
       />
-      {where}
+      <GrantScope over={over} tried={tried} />
       <TextField
         label="对方的手机号"
         value={phone}

@@ -18,13 +18,13 @@ import {
   TextField,
   useWide,
 } from '../kernel/ui'
-import { CommunityPick } from './parts/CommunityPick'
 import { useCommunity } from './parts/community'
 import { ExportHomes } from './parts/ExportHomes'
 import { HomeDetail } from './parts/HomeDetail'
 import { ListTable } from './parts/ListTable'
 import { NotYours } from './parts/NotYours'
 import { PlaceFilter, type PlaceFilterValue } from './parts/PlaceFilter'
+import { CommunityPick } from './parts/PlacePick'
 import { allBuildings } from './parts/treeOf'
 import { useFind } from './parts/useFind'
 import './parts/desk.scss'

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type OrganisationKind, organisationKinds } from '../../shared/organisation/contract'
 import { organisationKindWords } from '../../shared/organisation/words'
-import { useParams } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { useMe } from '../kernel/session'
 import {
@@ -20,10 +19,12 @@ import {
   useWide,
 } from '../kernel/ui'
 import { AddOrganisation } from './parts/AddOrganisation'
-import { subdistrictOf } from './parts/grantScope'
 import { NotYours } from './parts/NotYours'
 import { type Organisation, OrganisationDetail } from './parts/OrganisationDetail'
+import { SubdistrictPick } from './parts/PlacePick'
 import { Segments } from './parts/Segments'
+import { Subdistricts } from './parts/Subdistricts'
+import { useSubdistrict } from './parts/subdistrict'
 import './parts/desk.scss'
 
 const running = (o: Organisation) => o.engagements.filter((e) => e.to === null).length
@@ -49,8 +50,9 @@ const kinds: readonly { value: Shown; label: string }[] = [
 
 export default function Organisations() {
   const wide = useWide()
-  const { me, can } = useMe()
-  const subdistrictId = useParams<{ subdistrictId: string }>().subdistrictId ?? subdistrictOf(me?.roles ?? [])
+  const { can } = useMe()
+  const here = useSubdistrict('organisation.list')
+  const { subdistrictId } = here
   const allowed = can('organisation.list') && subdistrictId !== undefined
   const list = useLoad('organisation.list', allowed ? { subdistrictId } : null)
   const [kind, setKind] = useState<Shown>('all')
@@ -58,12 +60,26 @@ export default function Organisations() {
   const [adding, setAdding] = useState(false)
   const [note, setNote] = useState<string>()
 
+  if (here.chooses && subdistrictId === undefined)
+    return (
+      <Screen title="哪个街道的单位" wide>
+        <Subdistricts here={here} onOpen={here.pick} />
+      </Screen>
+    )
   if (!allowed)
     return (
       <Screen title="单位">
         <NotYours what="看登记的单位" />
       </Screen>
     )
+  const another = {
+    ...here,
+    pick: (id: string) => {
+      here.pick(id)
+      setOpenId(undefined)
+      setNote(undefined)
+    },
+  }
   const changed = (says: string) => {
     setNote(says)
     list.reload()
@@ -88,6 +104,7 @@ export default function Organisations() {
   )
   return (
     <Screen title="登记的单位" wide foot={wide ? undefined : add}>
+      <SubdistrictPick here={another} />
       <Faces
         of={list}
         lines={5}

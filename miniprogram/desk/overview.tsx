@@ -11,7 +11,6 @@ import {
   Heading,
   PlainButton,
   Quiet,
-  Row,
   Screen,
   Sheet,
   Split,
@@ -20,13 +19,13 @@ import {
 } from '../kernel/ui'
 import { sayWaited } from '../kernel/waited'
 import { CommunityFigures } from './parts/CommunityFigures'
-import { useCommunities } from './parts/community'
 import { saveCsv } from './parts/csv'
 import { type Figures, figuresTable, sayClaims, saySignedIn, sayWorkers, sum } from './parts/figures'
-import { subdistrictOf } from './parts/grantScope'
 import { NotYours } from './parts/NotYours'
 import { Short } from './parts/Short'
+import { Subdistricts } from './parts/Subdistricts'
 import { isLate, sayCount } from './parts/says'
+import { useSubdistrict } from './parts/subdistrict'
 import './parts/desk.scss'
 
 const columns: readonly Column<Figures>[] = [
@@ -60,40 +59,40 @@ function Waiting({ figures }: { figures: Figures }) {
   )
 }
 
-/** Those above the subdistrict have its communities, but no figures of one subdistrict to begin with. */
-function Communities() {
-  const communities = useCommunities('place.tree')
-  if (communities.length === 0) return <NotYours what="看各社区" />
-  return (
-    <Card>
-      {communities.map((c) => (
-        <Row key={c.value} left={c.label} onTap={() => go('desk/places', { communityId: c.value })} />
-      ))}
-    </Card>
-  )
-}
-
 export default function Overview() {
   const wide = useWide()
-  const { me, can } = useMe()
+  const { can } = useMe()
+  const here = useSubdistrict('place.figures')
   const asked = useParams<{ subdistrictId: string }>().subdistrictId
-  const subdistrictId = asked ?? subdistrictOf(me?.roles ?? [])
+  // the page of the whole district begins with its subdistricts, were there only one
+  const subdistrictId = here.chooses && asked === undefined ? undefined : here.subdistrictId
   const allowed = can('place.figures')
   const figures = useLoad('place.figures', allowed && subdistrictId ? { subdistrictId } : null)
   const [openId, setOpenId] = useState<string>()
 
+  if (allowed && here.chooses && subdistrictId === undefined)
+    return (
+      <Screen title="各街道的情况" wide>
+        <Subdistricts here={here} onOpen={(id) => go('desk/overview', { subdistrictId: id })} />
+      </Screen>
+    )
   if (!allowed || subdistrictId === undefined)
-    return <Screen title="各社区的情况">{allowed ? <Communities /> : <NotYours what="看各社区" />}</Screen>
+    return (
+      <Screen title="各社区的情况">
+        <NotYours what="看各社区" />
+      </Screen>
+    )
 
   const mayAdd = can('place.addCommunity')
   const addCommunity = () => go('desk/place-edit', { kind: 'community', subdistrictId })
+  const roles = () => go('desk/roles', here.chooses ? { subdistrictId } : undefined)
   const acts = (
     <View className="d-acts is-small">
       {mayAdd && <PlainButton onTap={addCommunity}>登记社区</PlainButton>}
       {can('organisation.list') && (
         <PlainButton onTap={() => go('desk/organisations', { subdistrictId })}>登记的单位</PlainButton>
       )}
-      {can('role.list') && <PlainButton onTap={() => go('desk/roles')}>人员和身份</PlainButton>}
+      {can('role.list') && <PlainButton onTap={roles}>人员和身份</PlainButton>}
     </View>
   )
   return (

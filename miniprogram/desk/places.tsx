@@ -17,10 +17,10 @@ import {
   Table,
   useWide,
 } from '../kernel/ui'
-import { CommunityPick } from './parts/CommunityPick'
 import { CompoundDetail } from './parts/CompoundDetail'
 import { useCommunity } from './parts/community'
 import { NotYours } from './parts/NotYours'
+import { CommunityPick } from './parts/PlacePick'
 import { allBuildings, type CompoundInTree, homesIn, sayBuildings, saySize, type Tree } from './parts/treeOf'
 import './parts/desk.scss'
 

@@ -16,10 +16,10 @@ import {
   Split,
   useWide,
 } from '../kernel/ui'
-import { CommunityPick } from './parts/CommunityPick'
 import { useCommunity } from './parts/community'
 import { ListTable } from './parts/ListTable'
 import { NotYours } from './parts/NotYours'
+import { CommunityPick } from './parts/PlacePick'
 import { changesOf, type RecordEntry } from './parts/recordWords'
 import { Short } from './parts/Short'
 import { sayAt } from './parts/says'

@@ -4,15 +4,28 @@ import { type GrantedRole, roles } from '../../shared/role/roles'
 import { go, useParams } from '../kernel/go'
 import { useList } from '../kernel/load'
 import { useMe } from '../kernel/session'
-import { type Column, ListFaces, MainButton, Row, Says, Screen, Sheet, Split, useWide } from '../kernel/ui'
-import { CommunityPick } from './parts/CommunityPick'
+import {
+  type Column,
+  Faces,
+  ListFaces,
+  MainButton,
+  Row,
+  Says,
+  Screen,
+  Sheet,
+  Split,
+  useWide,
+} from '../kernel/ui'
 import { useCommunity } from './parts/community'
 import { ListTable } from './parts/ListTable'
 import { NotYours } from './parts/NotYours'
+import { CommunityPick, SubdistrictPick } from './parts/PlacePick'
 import { type Grant, RoleHolder } from './parts/RoleHolder'
 import { Segments } from './parts/Segments'
 import { Short } from './parts/Short'
+import { Subdistricts } from './parts/Subdistricts'
 import { sayName, saySpan } from './parts/says'
+import { useCommunitiesOf, useSubdistrict } from './parts/subdistrict'
 import './parts/desk.scss'
 
 const columns: readonly Column<Grant>[] = [
@@ -30,37 +43,63 @@ type Over = 'community' | 'subdistrict'
 
 export default function Roles() {
   const wide = useWide()
-  const { me, can } = useMe()
-  const here = useCommunity('role.list')
+  const { can } = useMe()
+  const sub = useSubdistrict('role.list')
   const asked = useParams<{ communityId: string; role: string }>()
-  const subdistrictId = me?.roles.find((r) => r.role === 'subdistrictOfficer')?.path.subdistrictId
-  const [over, setOver] = useState<Over>(
-    subdistrictId !== undefined && asked.communityId === undefined ? 'subdistrict' : 'community',
-  )
+  const isOfficer = sub.chooses || sub.subdistrictId !== undefined
+  const [picked, setOver] = useState<Over>()
+  const over = picked ?? (isOfficer && asked.communityId === undefined ? 'subdistrict' : 'community')
   const [openId, setOpenId] = useState<string>()
   const [note, setNote] = useState<string>()
-  const ofSubdistrict = over === 'subdistrict' && subdistrictId !== undefined
+  const ofSubdistrict = over === 'subdistrict' && isOfficer
+  const { subdistrictId } = sub
+  // officers of the district look through the communities of the subdistrict they have chosen
+  const within = useCommunitiesOf(sub.chooses && !ofSubdistrict ? subdistrictId : undefined)
+  const here = useCommunity('role.list', within.figures.data && within.options)
+  const waits = sub.chooses && !ofSubdistrict && subdistrictId !== undefined && !within.figures.data
   const input = ofSubdistrict
-    ? { subdistrictId }
-    : here.communityId
+    ? subdistrictId === undefined
+      ? null
+      : { subdistrictId }
+    : here.communityId && !waits
       ? { communityId: here.communityId }
       : null
   const list = useList('role.list', input)
   const open = list.items.find((g) => g.grantId === openId) ?? (wide ? list.items[0] : undefined)
 
-  if (input === null)
+  if (!can('role.list') || (input === null && !sub.chooses))
     return (
       <Screen title="人员和身份">
         <NotYours what="看人员和身份" />
       </Screen>
     )
+  if (sub.chooses && subdistrictId === undefined && (ofSubdistrict || here.communityId === undefined))
+    return (
+      <Screen title="哪个街道的人员" wide>
+        <Subdistricts here={sub} onOpen={sub.pick} />
+      </Screen>
+    )
 
   const grant = (role?: GrantedRole) =>
-    go('desk/grant', { communityId: ofSubdistrict ? undefined : here.communityId, role })
+    go('desk/grant', {
+      ...(sub.chooses && { subdistrictId }),
+      communityId: ofSubdistrict ? undefined : here.communityId,
+      role,
+    })
   const mayGrant = can('role.grant')
   const head = (
     <>
-      {subdistrictId !== undefined && (
+      <SubdistrictPick
+        here={{
+          ...sub,
+          pick: (id) => {
+            sub.pick(id)
+            setOpenId(undefined)
+            setNote(undefined)
+          },
+        }}
+      />
+      {isOfficer && (
         <Segments
           label="看哪里的人员"
           options={[
@@ -94,6 +133,16 @@ export default function Roles() {
       }}
     />
   )
+  const noCommunity = input === null && (
+    <Faces
+      of={within.figures}
+      lines={4}
+      isEmpty={({ communities }) => communities.length === 0}
+      empty={{ says: '这个街道还没有登记社区' }}
+    >
+      {() => null}
+    </Faces>
+  )
   const foot = mayGrant ? <MainButton onTap={() => grant()}>授予身份</MainButton> : undefined
 
   if (wide)
@@ -104,16 +153,18 @@ export default function Roles() {
             <>
               {head}
               {foot && <View className="d-acts is-small">{foot}</View>}
-              <ListTable
-                of={list}
-                empty={empty}
-                columns={columns}
-                rowKey={(g) => g.grantId}
-                onOpen={(g) => setOpenId(g.grantId)}
-                selected={open?.grantId}
-                find={(g) => `${sayName(g.name)} ${roles[g.role].name} ${g.scopeName}`}
-                label="人员和身份"
-              />
+              {noCommunity || (
+                <ListTable
+                  of={list}
+                  empty={empty}
+                  columns={columns}
+                  rowKey={(g) => g.grantId}
+                  onOpen={(g) => setOpenId(g.grantId)}
+                  selected={open?.grantId}
+                  find={(g) => `${sayName(g.name)} ${roles[g.role].name} ${g.scopeName}`}
+                  label="人员和身份"
+                />
+              )}
             </>
           }
           detail={detail}
@@ -124,15 +175,17 @@ export default function Roles() {
     <Screen title="人员和身份" foot={foot}>
       {head}
       <View className="d-detail">
-        <ListFaces of={list} empty={empty} keyOf={(g) => g.grantId}>
-          {(g) => (
-            <Row
-              left={`${sayName(g.name)} · ${roles[g.role].name}`}
-              quiet={`${g.scopeName} · ${saySpan(g.from, g.to)}`}
-              onTap={() => setOpenId(g.grantId)}
-            />
-          )}
-        </ListFaces>
+        {noCommunity || (
+          <ListFaces of={list} empty={empty} keyOf={(g) => g.grantId}>
+            {(g) => (
+              <Row
+                left={`${sayName(g.name)} · ${roles[g.role].name}`}
+                quiet={`${g.scopeName} · ${saySpan(g.from, g.to)}`}
+                onTap={() => setOpenId(g.grantId)}
+              />
+            )}
+          </ListFaces>
+        )}
       </View>
       <Sheet open={open !== undefined} title="这个身份" onClose={() => setOpenId(undefined)}>
         {detail}

@@ -16,9 +16,9 @@ import {
   Split,
   useWide,
 } from '../kernel/ui'
-import { CommunityPick } from './parts/CommunityPick'
 import { useCommunity } from './parts/community'
 import { NotYours } from './parts/NotYours'
+import { CommunityPick } from './parts/PlacePick'
 import { changesNothing, RollAdds, RollProblems } from './parts/RollFindings'
 import { SheetExample } from './parts/SheetExample'
 import { SheetField } from './parts/SheetField'

@@ -3,13 +3,13 @@ import type { Output } from '../../shared/contract'
 import { go } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import type { Me } from '../kernel/session'
-import { Card, Chip, Faces, Heading, Quiet } from '../kernel/ui'
+import { Card, Chip, Faces, Heading, Quiet, Row } from '../kernel/ui'
 import { sayWaited } from '../kernel/waited'
 
 type Figures = Output<'place.figures'>['communities'][number]
 
 /** No bare percentages: so many of so many. */
-const sayBound = (c: Figures): string =>
+const sayBound = (c: Pick<Figures, 'homes' | 'boundHomes'>): string =>
   c.homes === 0 ? '还没有导入住户名册' : `${c.homes} 户中 ${c.boundHomes} 户有人用上了小程序`
 
 export function CommunityFigures({ figures, now }: { figures: Figures; now: Date }) {
@@ -88,19 +88,34 @@ export const Subdistricts = ({ me }: { me: Me }) => (
   </>
 )
 
-/** A district officer's roles name every community, but no subdistrict. */
-export const DistrictCommunities = ({ me }: { me: Me }) => {
-  const district = me.roles.filter((r) => r.scope === 'district')
-  if (district.length === 0) return null
+type District = Output<'place.subdistricts'>['items'][number]
+
+const sayDistrictPart = (s: District): string =>
+  s.communities === 0 ? '还没有登记社区' : `${s.communities} 个社区，${sayBound(s)}`
+
+/** The subdistricts of an officer of the district; each opens its communities. */
+export function DistrictSubdistricts({ name }: { name: string }) {
+  const subdistricts = useLoad('place.subdistricts', {})
   return (
-    <>
-      {district.map((r) => (
-        <Card key={r.scopeName}>
-          <Heading>{r.scopeName}</Heading>
-          <View>全区 {r.communities.length} 个社区在用</View>
-          <Quiet>{r.communities.map((c) => c.name).join('、')}</Quiet>
+    <Faces
+      of={subdistricts}
+      isEmpty={(data) => data.items.length === 0}
+      empty={{ says: '区里还没有登记街道', more: '街道由系统管理人员登记。' }}
+    >
+      {(data) => (
+        <Card>
+          <Heading>{`${name}，${data.items.length} 个街道`}</Heading>
+          {data.items.map((s) => (
+            <Row
+              key={s.subdistrictId}
+              left={s.name}
+              quiet={sayDistrictPart(s)}
+              chip={s.claimsWaiting > 0 && <Chip tone="vermilion">{`${s.claimsWaiting} 户等核实`}</Chip>}
+              onTap={() => go('desk/overview', { subdistrictId: s.subdistrictId })}
+            />
+          ))}
         </Card>
-      ))}
-    </>
+      )}
+    </Faces>
   )
 }

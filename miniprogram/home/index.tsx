@@ -6,7 +6,7 @@ import { Card, Heading, Quiet, Screen, Skeleton } from '../kernel/ui'
 import { claimsUnderWay, homesOf, MyHomes, MyKeepers } from './Dwelling'
 import { Given } from './Given'
 import { Hero } from './Hero'
-import { DistrictCommunities, Subdistricts } from './Subdistrict'
+import { DistrictSubdistricts, Subdistricts } from './Subdistrict'
 import { Doors, Work, WorkPlaces } from './Work'
 import './index.scss'
 
@@ -56,6 +56,7 @@ function Mine({ me }: { me: Me }) {
   const works = me.roles.some((r) => r.scope !== 'home')
   const hasHome = homesOf(me).length > 0
   const waits = claimsUnderWay(me).length > 0
+  const district = me.roles.find((r) => r.scope === 'district')
   return (
     <>
       <Quiet>{greeting(me, new Date().getHours())}</Quiet>
@@ -74,7 +75,7 @@ function Mine({ me }: { me: Me }) {
       {can('place.figures') ? (
         <>
           <Subdistricts me={me} />
-          <DistrictCommunities me={me} />
+          {district ? <DistrictSubdistricts name={district.scopeName} /> : null}
         </>
       ) : null}
       {can('organisation.mine') ? <Given /> : null}

@@ -95,6 +95,13 @@ export function HomeDetail(props: { communityId: string; homeId: string }) {
               {can('home.addTie', place) && (
                 <PlainButton onTap={() => setDoing({ what: 'add' })}>登记一个人</PlainButton>
               )}
+              {can('record.list', { communityId }) && (
+                <PlainButton
+                  onTap={() => go('desk/record', { communityId, subjectId: homeId, title: data.label })}
+                >
+                  这一户的办事记录
+                </PlainButton>
+              )}
             </View>
             <Sheet open={doing?.what === 'add'} title={`${data.label} 登记一个人`} onClose={close}>
               {doing?.what === 'add' && (

@@ -18,8 +18,10 @@ export interface CommunityHere {
   pick(communityId: string): void
 }
 
-export function useCommunity(act: EndpointName): CommunityHere {
-  const communities = useCommunities(act)
+/** `within` leaves only some of them, for those who have chosen a subdistrict first. */
+export function useCommunity(act: EndpointName, within?: readonly Option[]): CommunityHere {
+  const mine = useCommunities(act)
+  const communities = within ? mine.filter((c) => within.some((w) => w.value === c.value)) : mine
   const asked = useParams<{ communityId: string }>().communityId
   const [picked, pick] = useState<string>()
   const here = communities.find((c) => c.value === (picked ?? asked)) ?? communities[0]

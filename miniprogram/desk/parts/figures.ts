@@ -20,8 +20,8 @@ export function sayClaims(f: Pick<Figures, 'claimsWaiting' | 'oldestClaimAt'>, n
 export const sayWorkers = (f: Pick<Figures, 'workers'>): string =>
   f.workers === 0 ? '还没有工作人员' : `${f.workers} 位工作人员`
 
-export const sum = (all: readonly Figures[], of: (f: Figures) => number): number =>
-  all.reduce((total, f) => total + of(f), 0)
+export const sum = <T>(all: readonly T[], of: (one: T) => number): number =>
+  all.reduce((total, one) => total + of(one), 0)
 
 export const figuresTable = (all: readonly Figures[], now: Date): string[][] => [
   ['社区', '小区', '楼栋', '户', '有人登录的户', '等核实的认领', '最早的等了', '工作人员'],

@@ -28,6 +28,17 @@ export const scopeWords: Record<Scope, string> = {
 const grants = (held: Held, granted: GrantedRole) =>
   (roles[granted].grantedBy as readonly string[]).includes(held.role)
 
+/** The district that the reader works for by their role. */
+export const districtOf = (held: readonly Held[]): Option | undefined => {
+  const mine = held.find((h) => h.scope === 'district')
+  const id = mine?.path.districtId
+  return mine && id !== undefined ? { value: id, label: mine.scopeName } : undefined
+}
+
+/** The subdistrict that the reader works for by their role. */
+export const subdistrictOf = (held: readonly Held[]): string | undefined =>
+  held.find((h) => h.scope === 'subdistrict')?.path.subdistrictId
+
 /** What somebody with these roles may grant anywhere. */
 export const grantable = (held: readonly Held[]): GrantedRole[] =>
   grantedRoles.filter((granted) => held.some((h) => grants(h, granted)))
@@ -39,6 +50,10 @@ export const mayRevoke = (held: readonly Held[], granted: GrantedRole, community
       grants(h, granted) &&
       (communityId === null || h.communities.some((c) => c.communityId === communityId)),
   )
+
+/** Whether an officer of the district gives this one, and so must say first in which subdistrict. */
+export const givenFromDistrict = (held: readonly Held[], granted: GrantedRole): boolean =>
+  held.some((h) => h.scope === 'district' && grants(h, granted))
 
 /** The communities in which somebody with these roles may grant this one. */
 export function communitiesFor(held: readonly Held[], granted: GrantedRole): Option[] {

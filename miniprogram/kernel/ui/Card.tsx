@@ -43,25 +43,29 @@ export interface RowProps {
 /** One line of a list: what it is, a quieter sentence under it, and at the right a state or a value. */
 export function Row({ left, right, quiet, chip, onTap, label }: RowProps) {
   const more = chip || (right !== undefined && right !== null)
-  const name = `k-row${more ? ' has-more' : ''}`
-  const inside = (
-    <>
-      <View className="k-row-words">
-        <View className="k-row-left">{left}</View>
-        {quiet !== undefined && quiet !== null && quiet !== '' ? (
-          <View className="k-quiet">{quiet}</View>
-        ) : null}
-      </View>
+  const words = (
+    <View className="k-row-words">
+      <View className="k-row-left">{left}</View>
+      {quiet !== undefined && quiet !== null && quiet !== '' ? (
+        <View className="k-quiet">{quiet}</View>
+      ) : null}
+    </View>
+  )
+  const inside = more ? (
+    <View className="k-row-inside">
+      {words}
       {chip ? <View className="k-row-chip">{chip}</View> : null}
       {right !== undefined && right !== null ? <View className="k-row-right">{right}</View> : null}
-      {onTap ? <View className="k-chevron" /> : null}
-    </>
+    </View>
+  ) : (
+    words
   )
   return onTap ? (
-    <Tap className={name} onTap={onTap} label={label}>
+    <Tap className="k-row" onTap={onTap} label={label}>
       {inside}
+      <View className="k-chevron" />
     </Tap>
   ) : (
-    <View className={name}>{inside}</View>
+    <View className="k-row">{inside}</View>
   )
 }
