@@ -24,9 +24,9 @@ export class Prepared {
     return known
   }
 
-  /** None of them need be there any more. */
+  /** None of them need be there any more, or mean what it meant. */
   doubt(): void {
-    for (const known of this.known.values()) known.state = 'doubtful'
+    for (const known of this.known.values()) Object.assign(known, { state: 'doubtful', shape: undefined })
   }
 }
 
