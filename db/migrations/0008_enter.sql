@@ -95,7 +95,7 @@ $$;
 -- At the head of every transaction: checks the session, sets what the policies read, answers who asks.
 -- Local to the transaction: a pooled connection never carries one caller's reach to the next.
 create function enter(hash bytea, at timestamptz) returns jsonb
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   session_id uuid;
   who uuid;
@@ -130,14 +130,14 @@ grant execute on function enter(bytea, timestamptz) to app;
 revoke execute on function reach_of(uuid, bigint, date), roles_of(uuid, date) from public;
 
 -- Whatever changes a person's reach makes the kept answer stale, whoever commits first: the version is compared, not the row.
-create function reach_follows_grant() returns trigger language plpgsql security definer set search_path = public as $$
+create function reach_follows_grant() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update person set reach_version = reach_version + 1 where id = new.person_id;
   return null;
 end $$;
 create trigger reach_follows after insert or update on role_grant for each row execute function reach_follows_grant();
 
-create function reach_follows_tie() returns trigger language plpgsql security definer set search_path = public as $$
+create function reach_follows_tie() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update person set reach_version = reach_version + 1
   where id in (new.person_id, case when tg_op = 'UPDATE' then old.person_id end);
@@ -148,7 +148,7 @@ create trigger reach_follows_new after insert on home_tie for each row
 create trigger reach_follows after update on home_tie for each row
   when (old.person_id is not null or new.person_id is not null) execute function reach_follows_tie();
 
-create function reach_follows_engagement() returns trigger language plpgsql security definer set search_path = public as $$
+create function reach_follows_engagement() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update person set reach_version = reach_version + 1
   where id in (select person_id from role_grant where organisation_id = new.organisation_id);
@@ -156,7 +156,7 @@ begin
 end $$;
 create trigger reach_follows after insert or update on engagement for each row execute function reach_follows_engagement();
 
-create function reach_follows_places() returns trigger language plpgsql security definer set search_path = public as $$
+create function reach_follows_places() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update person set reach_version = reach_version + 1
   where id in (select person_id from role_grant where community_id = new.community_id
@@ -165,7 +165,7 @@ begin
 end $$;
 create trigger reach_follows after update of compound_id, grid_id on building for each row execute function reach_follows_places();
 
-create function reach_follows_community() returns trigger language plpgsql security definer set search_path = public as $$
+create function reach_follows_community() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update person set reach_version = reach_version + 1
   where id in (select g.person_id from role_grant g

@@ -1,11 +1,11 @@
 -- The few things done by or for somebody whose rows are not in reach yet. Each is narrow and says just what it gives.
 
 create function demo_persons() returns table (person_id uuid, title text, at_place text)
-language sql stable security definer set search_path = public as
+language sql stable security definer set search_path = public, pg_temp as
   $$ select id, demo_title, demo_where from person where demo_title is not null and erased_at is null order by demo_order $$;
 
 create function open_session(new_id uuid, hash bytea, who uuid, on_device text, at timestamptz, until timestamptz, entry_id uuid)
-returns boolean language plpgsql security definer set search_path = public as $$
+returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not exists (select 1 from person where id = who and erased_at is null) then return false; end if;
   insert into session (id, token_hash, person_id, device, opened_at, expires_at) values (new_id, hash, who, on_device, at, until);
@@ -16,7 +16,7 @@ end $$;
 
 -- The person of a WeChat account, made on their first visit.
 create function person_of_openid(idx bytea, cipher bytea, new_id uuid, at timestamptz) returns uuid
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare who uuid;
 begin
   insert into person (id, openid_index, openid_cipher, joined_at) values (new_id, idx, cipher, at)
@@ -27,13 +27,13 @@ end $$;
 
 -- Whom a granter means by a number that the platform vouched for.
 create function person_of_phone(idx bytea) returns uuid
-language sql stable security definer set search_path = public as
+language sql stable security definer set search_path = public, pg_temp as
   $$ select id from person where phone_index = idx and erased_at is null $$;
 
 -- Binds the caller's vouched number, and with it the homes whose roll carries that number.
 create function bind_phone(cipher bytea, idx bytea, at timestamptz, on_day date)
 returns table (community_id uuid, tie_id uuid, home_id uuid, label text)
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 begin
   if me() is null then raise exception 'signed out' using errcode = '28000'; end if;
@@ -60,7 +60,7 @@ end $$;
 -- Names of places and numbers of homes, step by step, for somebody who looks for their own. Never who lives there.
 create function directory(of_level text, of_community uuid, of_parent uuid)
 returns table (id uuid, community_id uuid, name text, under text)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select c.id, c.id, c.name, s.name from community c join subdistrict s on s.id = c.subdistrict_id
     where of_level = 'community' and me() is not null
   union all
@@ -84,7 +84,7 @@ $$;
 -- Where a printed code leads.
 create function spot_of(of_code text)
 returns table (community_id uuid, community text, compound_id uuid, compound text, building_id uuid, building text, entrance_id uuid, entrance text)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select c.id, c.name, p.id, p.name, b.id, b.name, e.id, e.name
   from (select community_id, id as building_id, null::uuid as entrance_id from building where code = of_code
         union all select community_id, building_id, id from entrance where code = of_code) found
@@ -98,7 +98,7 @@ $$;
 -- Where a home is, for somebody who claims it.
 create function home_spot(of_community uuid, of_home uuid)
 returns table (compound_id uuid, compound text, building_id uuid, entrance_id uuid, label text)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select h.compound_id, c.name, h.building_id, h.entrance_id, h.label from home h
   join compound c on c.community_id = h.community_id and c.id = h.compound_id
   where h.community_id = of_community and h.id = of_home and me() is not null
@@ -107,7 +107,7 @@ $$;
 -- Who looks after a compound, by role and name: posted at every gate, so told to whoever may see the compound.
 create function keepers_of(of_community uuid, of_compound uuid, on_day date)
 returns table (role text, name text, scope_name text)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select g.role, coalesce(p.name, ''), case g.scope when 'community' then k.name else coalesce(b.name || e.name, b.name, r.name, c.name) end
   from role_grant g
   join person p on p.id = g.person_id
@@ -125,7 +125,7 @@ $$;
 
 -- The person goes, the history stays: names, numbers and free words are emptied, ties and roles end.
 create function erase_me(at timestamptz, on_day date) returns void
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if me() is null then raise exception 'signed out' using errcode = '28000'; end if;
   -- also lines that carry the number without being bound: of a time that is over, or written down twice
@@ -153,7 +153,7 @@ create unlogged table pace (
 );
 call bind_rows('pace');
 create function within_pace(of_key text, at timestamptz, window_length interval, at_most integer) returns boolean
-language sql security definer set search_path = public as $$
+language sql security definer set search_path = public, pg_temp as $$
   insert into pace as p (key, window_start, times) values (of_key, at, 1)
   on conflict (key) do update set
     times = case when p.window_start > at - window_length then p.times + 1 else 1 end,

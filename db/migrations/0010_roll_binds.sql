@@ -2,7 +2,7 @@
 -- Only ties of the caller's own communities; of the person nothing is told but that the tie is bound.
 create function bind_ties(of_community uuid, ties uuid[], on_day date)
 returns table (tie_id uuid, home_id uuid, person_id uuid)
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 begin
   if not coalesce(of_community = any (my_communities()), false) then return; end if;

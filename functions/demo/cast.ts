@@ -31,6 +31,6 @@ export const cast: Role[] = [
   ...Array.from({ length: 24 }, (_, i) => ({ key: `neighbour${i + 1}`, name: `住户${i + 1}` })),
 ]
 
-/** A made-up number that no operator gives out: its last eight digits count through the cast. */
+/** A made-up number: no operator has been given 154, and the last eight digits count through the cast. */
 export const demoPhone = (key: string): string =>
-  `199${String(10_000_000 + cast.findIndex((c) => c.key === key)).padStart(8, '0')}`
+  `154${String(10_000_000 + cast.findIndex((c) => c.key === key)).padStart(8, '0')}`

@@ -57,7 +57,7 @@ async function findDemo(ownerUrl: string): Promise<'whole' | 'none'> {
   try {
     const { rows } = await owner.query<{ whole: boolean; half: boolean; others: boolean }>(
       `select exists (select 1 from person where demo_title is not null) as whole,
-         exists (select 1 from district where id = $1) as half, exists (select 1 from district where id <> $1) as others`,
+         exists (select 1 from district where id = $1) as half, exists (select 1 from district where id <> $1) or exists (select 1 from person where openid_index is not null) as others`,
       [demoDistrict.id],
     )
     const { whole, half, others } = rows[0]!

@@ -40,7 +40,7 @@ const shops = (building: string, count: number): RollLine[] =>
     area: `${18 + (n % 9)}.40`,
   }))
 
-/** 弘运 (HC): an old compound of 338 dwellings and 37 shops. */
+/** 弘运: an old compound of 338 dwellings and 37 shops. */
 export const hongyunRoll: RollLine[] = [
   // 336 in even entrances, and the two that were built on top
   ...block(['1栋', '2栋', '3栋', '4栋', '5栋', '6栋', '7栋'], 4, 6, 2),
@@ -50,9 +50,9 @@ export const hongyunRoll: RollLine[] = [
   ...shops('7栋', 18),
 ]
 
-/** 盐溪桥 (HC): nine stand-alone buildings that joined into one compound, with 46 parking spaces. */
+/** 盐溪桥: nine stand-alone buildings that joined into one compound, with 46 parking spaces. */
 export const yanxiBuildings = ['1栋', '2栋', '3栋', '4栋', '5栋', '6栋', '7栋', '8栋', '9栋']
 export const yanxiRoll: RollLine[] = block(yanxiBuildings, 2, 7, 2)
 
-/** A compound under trust (EY). */
+/** A compound under trust. */
 export const trustRoll: RollLine[] = block(['1栋', '2栋', '3栋', '4栋'], 2, 9, 3)

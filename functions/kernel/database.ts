@@ -1,8 +1,6 @@
 import { Pool, type PoolClient, type QueryResultRow } from 'pg'
 import { Asked, Batch, Prepared } from './batch'
-
-// older poolers in transaction mode lose named statements; the words are the same without a name
-const namesPrepared = process.env.DATABASE_UNNAMED !== 'on'
+import { settings } from './settings'
 
 /** One connection with its prepared statements. What is asked before the next wait goes out, and is answered, at once. */
 export class Connection {
@@ -18,7 +16,7 @@ export class Connection {
   async run<Row extends QueryResultRow>(name: string, text: string, values: unknown[] = []): Promise<Row[]> {
     if (this.sealed) throw new Error(this.sealed)
     try {
-      return (await this.ask(namesPrepared ? name : '', text, values)) as Row[]
+      return (await this.ask(settings().namesPrepared ? name : '', text, values)) as Row[]
     } catch (error) {
       if (error instanceof Error) Error.captureStackTrace(error) // leads back to who asked, not to the socket
       throw error

@@ -8,6 +8,7 @@ import { parseInput } from './parse'
 import { Refused } from './refused'
 import { findRoute } from './route'
 import { runVerb } from './run'
+import { settings } from './settings'
 import type { Verb } from './verb'
 
 export type Clock = () => Date
@@ -73,8 +74,8 @@ function bearer(req: IncomingMessage): string | undefined {
 
 /** For counting how often somebody without a session knocks; the platform's own header where there is one. */
 function addressOf(req: IncomingMessage): string {
-  const forwarded = req.headers['x-real-ip'] ?? req.headers['x-forwarded-for']
-  const first = Array.isArray(forwarded) ? forwarded[0] : forwarded?.split(',')[0]
+  const told = settings().proxied ? (req.headers['x-real-ip'] ?? req.headers['x-forwarded-for']) : undefined
+  const first = Array.isArray(told) ? told[0] : told?.split(',')[0]
   return (first ?? req.socket.remoteAddress ?? 'unknown').trim().slice(0, 60)
 }
 

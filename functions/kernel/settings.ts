@@ -8,6 +8,9 @@ export interface Settings {
   demo: boolean
   storageDir: string
   publicHost: string
+  /** A proxy of ours stands before the doors and tells who really asks. */
+  proxied: boolean
+  namesPrepared: boolean
   wechat: { api: string; appId: string; secret: string; callbackToken: string }
 }
 
@@ -33,6 +36,9 @@ export function settings(): Settings {
     tickSecret: process.env.TICK_SECRET ?? process.env.CRON_SECRET ?? '',
     demo: demoIsOn(),
     storageDir: process.env.STORAGE_DIR ?? '.data/files',
+    proxied: process.env.VERCEL === '1' || process.env.TRUST_PROXY === 'on',
+    // older poolers in transaction mode lose named statements; the words are the same without a name
+    namesPrepared: process.env.DATABASE_UNNAMED !== 'on',
     publicHost: process.env.PUBLIC_HOST ?? 'http://127.0.0.1:4680',
     wechat: {
       api: process.env.WECHAT_API ?? 'https://api.weixin.qq.com',

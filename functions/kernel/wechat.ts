@@ -17,7 +17,7 @@ async function ask(path: string, body?: Record<string, unknown>): Promise<Answer
     const res = await fetch(`${settings().wechat.api}${path}`, {
       method: body ? 'POST' : 'GET',
       ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-      signal: AbortSignal.timeout(8_000),
+      signal: AbortSignal.timeout(4_000),
     })
     answer = (await res.json()) as Answer
   } catch {

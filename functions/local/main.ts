@@ -60,12 +60,13 @@ async function open(options: StartOptions, stops: Stops, onDatabaseEnded: () => 
   await prepareData(options)
   const databases = await openDatabase(options, stops, onDatabaseEnded)
   const secrets = keepSecrets(dataDir)
-  const wechat = await startWechatStandIn({
-    appId,
-    secret: secrets.wechatSecret,
-    now: () => new Date(),
-  })
-  stops.push(wechat.stop)
+  // the stand-in believes whatever code it is given: never in production, nor beside a real account
+  const standsIn =
+    process.env.NODE_ENV !== 'production' && !process.env.WECHAT_APPID && !process.env.WECHAT_API
+  const wechat = standsIn
+    ? await startWechatStandIn({ appId, secret: secrets.wechatSecret, now: () => new Date() })
+    : undefined
+  if (wechat) stops.push(wechat.stop)
 
   const address = `http://localhost:${port}`
   const defaults = {
@@ -75,9 +76,7 @@ async function open(options: StartOptions, stops: Stops, onDatabaseEnded: () => 
     TICK_SECRET: secrets.tickSecret,
     STORAGE_DIR: path.join(dataDir, 'files'),
     PUBLIC_HOST: address,
-    WECHAT_API: wechat.url,
-    WECHAT_APPID: appId,
-    WECHAT_SECRET: secrets.wechatSecret,
+    ...(wechat && { WECHAT_API: wechat.url, WECHAT_APPID: appId, WECHAT_SECRET: secrets.wechatSecret }),
   }
   const settings = { ...defaults, ...process.env, ...databases, PORT: String(port) }
   for (const [name, value] of Object.entries(settings)) if (value) process.env[name] = value
@@ -107,6 +106,8 @@ async function open(options: StartOptions, stops: Stops, onDatabaseEnded: () => 
 }
 
 async function prepareData({ dataDir, fresh }: StartOptions): Promise<void> {
+  if (fresh && process.env.DATABASE_URL)
+    throw new CannotStart('--fresh throws away the embedded database; DATABASE_URL names another.')
   if (fresh) {
     console.log(`--fresh: the data in ${dataDir} is thrown away`)
     await wipeEmbedded(dataDir)

@@ -9,7 +9,7 @@ export interface RefusalWords {
 export const doorRefusals = {
   unknown_endpoint: { status: 404, says: '没有这个地址，请更新小程序后再试' },
   wrong_method: { status: 405, says: '这个地址不能这样用，请更新小程序后再试' },
-  wrong_type: { status: 415, says: '发来的内容不是 JSON，请更新小程序后再试' },
+  wrong_type: { status: 415, says: '发来的内容格式不对，请更新小程序后再试' },
   too_large: { status: 413, says: '内容太大，请删减后再发' },
   broken_json: { status: 400, says: '发来的内容不完整，请再试一次' },
   invalid: { status: 422, says: '有几处填得不对，请按提示修改' },

@@ -11,7 +11,7 @@ const tie = (n: number, more: Partial<Output<'home.get'>['ties'][number]> = {}) 
   personId: idOf(9, 50 + n),
   kind: 'owner' as const,
   name: `业主${n}`,
-  phone: '199****0001',
+  phone: '154****0001',
   from: '2020-05-01',
   to: null,
   representative: false,

@@ -110,6 +110,14 @@ describe('the tables of the house', () => {
   })
 })
 
+test('functions that run as the owner look for nothing in a caller’s own temporary tables', async () => {
+  const { rows } = await owner.query<{ name: string; settings: string[] | null }>(
+    `select proname as name, proconfig as settings from pg_proc where prosecdef and pronamespace = 'public'::regnamespace`,
+  )
+  expect(rows.length).toBeGreaterThan(15)
+  expect(rows.filter((f) => !f.settings?.includes('search_path=public, pg_temp'))).toEqual([])
+})
+
 describe('the role of the app', () => {
   test('is bound: no superuser, no owner, no way round row-level security', async () => {
     const { rows } = await owner.query(`

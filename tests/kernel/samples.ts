@@ -44,7 +44,7 @@ export async function thingsOf(api: TestApi, community: string): Promise<Things>
 
 const said: Record<string, unknown> = {
   role: 'gridWorker',
-  phone: '19910000005',
+  phone: '15410000005',
   from: '2026-11-20',
   to: '2026-11-21',
   confirm: '注销账号',

@@ -38,7 +38,7 @@ test('who chose large type on another phone has it here', async () => {
 test('the phone number is bound by the platform’s code, and the homes on the roll are told', async () => {
   const wire = await openAs(newcomer, <MePage />, {
     ...at,
-    answers: { 'me.phone': { phone: '199****0007', bound: ['9栋1单元701'] } },
+    answers: { 'me.phone': { phone: '154****0007', bound: ['9栋1单元701'] } },
   })
   fireEvent.click(screen.getByRole('button', { name: '用微信绑定手机号' }))
   expect(await screen.findByText('绑好了，名册上有你：9栋1单元701')).toBeTruthy()

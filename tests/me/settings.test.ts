@@ -14,7 +14,7 @@ describe('me', () => {
     expect(me).toMatchObject({
       personId: demoId('owner'),
       name: '9栋1单元701业主',
-      phone: '199****0000',
+      phone: '154****0000',
       largeType: 'system',
     })
     expect(me.roles).toHaveLength(1)

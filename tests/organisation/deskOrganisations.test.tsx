@@ -64,7 +64,7 @@ test('a compound of one community is given to a property company', async () => {
   await tap('button', '交给它社区或小区')
   await tap('radio', salt.name)
   await tap('radio', bridge.name)
-  await tap('button', '交给 TA')
+  await tap('button', '交给它')
   expect(await screen.findByText('弘运物业公司 可以在 盐溪社区盐溪桥小区 工作了')).toBeTruthy()
   expect(wire.of('organisation.engage')[0]).toMatchObject({
     communityId: salt.communityId,
@@ -82,7 +82,7 @@ test('what it works at already is refused with a sentence', async () => {
   await tap('button', '交给它社区或小区')
   await tap('radio', hong.name)
   await tap('radio', '整个社区')
-  await tap('button', '交给 TA')
+  await tap('button', '交给它')
   expect(await screen.findByText('这个单位已经在这里工作，不用再加')).toBeTruthy()
 })
 

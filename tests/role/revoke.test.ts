@@ -120,7 +120,7 @@ describe('the list of roles', () => {
     )
     expect(lead).toMatchObject({
       name: '9栋楼栋长',
-      phone: '199****0003',
+      phone: '154****0003',
       scope: 'building',
       scopeName: '9栋',
       communityId: yanxi,

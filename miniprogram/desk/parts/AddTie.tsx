@@ -9,7 +9,7 @@ import { fieldSays } from './saidIn'
 import { queuedSays, useCreate } from './useCreate'
 import './desk.scss'
 
-const kindHints: Record<TieKind, string> = { owner: '房子是 TA 的', tenant: '租住的人，流动人员登记' }
+const kindHints: Record<TieKind, string> = { owner: '房子是这个人的', tenant: '租住的人，流动人员登记' }
 
 /** Puts a person down as owner or tenant of a home. Without signal it waits in the queue with the id it already has. */
 export function AddTie(props: {

@@ -81,7 +81,7 @@ export function Engage(props: {
       <Refused by={engage.refusal} />
       <View className="d-acts">
         <MainButton busy={engage.busy} onTap={() => void save()}>
-          交给 TA
+          交给它
         </MainButton>
         <PlainButton onTap={props.onClose}>先不交</PlainButton>
       </View>

@@ -48,7 +48,7 @@ export const meWith = (heldRoles: Held[], more: Partial<Me> = {}): Me => ({
 export const newcomer = meWith([])
 export const owner = meWith([held('owner', home701.label, homePath)], {
   name: '王阿姨',
-  phone: '199****0001',
+  phone: '154****0001',
 })
 export const buildingLead = meWith([
   held('buildingLead', house9.name, {
