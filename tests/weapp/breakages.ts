@@ -41,15 +41,15 @@ export function breakagesOf({ first, later, className, wxFunction, backend }: Ta
   return [
     breakage('base.wxml: fields without bindinput', replace('base.wxml', /bindinput="eh"/g, '')),
     breakage(
-      'base.wxml: buttons without bindtap',
-      replace('base.wxml', /(<button [^>]*?)bindtap="eh"/g, '$1'),
+      'base.wxml: buttons without bindgetphonenumber',
+      replace('base.wxml', /(<button [^>]*?)bindgetphonenumber="eh"/g, '$1'),
     ),
     breakage('base.wxml: views without bindtap', replace('base.wxml', /(<view [^>]*?)bindtap="eh"/g, '$1')),
     breakage('base.wxml: an unclosed tag', replace('base.wxml', '</template>', '<view>')),
     breakage('base.wxml: a bad expression', replace('base.wxml', 'class="{{i.cl}}"', 'class="{{i.(cl}}"')),
     breakage(
       'base.wxml: the template of text is lost',
-      replace('base.wxml', /<template name="(tmpl_0_\w+)">(?=\s*<text )/, '<template name="$1_lost">'),
+      replace('base.wxml', /<template name="(tmpl_\d+_\w+)">(?=\s*<text )/g, '<template name="$1_lost">'),
     ),
     breakage('base.wxml: an unknown component', replace('base.wxml', /<button /, '<buton ')),
     breakage('page wxml: a bad expression', replace(`${first}.wxml`, '{{root:root}}', '{{root:(}}')),

@@ -270,8 +270,10 @@ export class Phone {
   /** Compares the screen with what WeChat's own compiler renders from the same data. */
   async crossCheck(): Promise<CrossCheck> {
     const { pages } = await this.state()
-    const screen = await this.#call('screenTree')
-    const official = renderOfficially(this.#dist, pages.at(-1) ?? '', await this.data())
+    // both at one moment: the app may be about to draw
+    const both = 'Promise.all([window.__phone.screenTree(), window.__phone.data()])'
+    const [screen, data] = (await this.page.evaluate(both)) as [ScreenNode | null, Json]
+    const official = renderOfficially(this.#dist, pages.at(-1) ?? '', data)
     return { same: isDeepStrictEqual(screen, official), official, screen }
   }
 

@@ -4,7 +4,7 @@
 let pending = 0
 let lastChange = performance.now()
 
-// A probe waits five seconds at most, so a timer beyond that is nothing to wait for.
+// A probe waits five seconds at most, so a timer beyond that, or one that comes round later, is nothing to wait for.
 const FORESEEABLE_MS = 5000
 
 export function touch() {
@@ -58,7 +58,7 @@ export function later(callback: Callback, ms = 0, ...args: unknown[]): number {
 
 export function repeat(callback: Callback, ms = 0, ...args: unknown[]): number {
   const id = window.setInterval(() => callback(...args), ms)
-  ends.set(id, begin())
+  ends.set(id, ms > FORESEEABLE_MS ? touch : begin())
   return id
 }
 

@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright-core'
+import { startApp, type TestApp } from '../kernel/app'
+import { launchChromium } from './chromium'
+import { everyPage, type PageToSee, type Reader, readers } from './everyPage'
+import { Person, type ScreenName } from './person'
+
+/** Every page of the app as one screen shows it, in ordinary and in large type, light and dark. */
+export function lookAtPages(screen: ScreenName) {
+  let app: TestApp
+  let browser: Browser
+  let pages: PageToSee[]
+
+  beforeAll(async () => {
+    ;[app, browser] = await Promise.all([startApp({ demo: true }), launchChromium()])
+    pages = await everyPage(app)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await app?.stop()
+  })
+
+  test('every page of the app is looked at', () => {
+    expect([...new Set(pages.map(({ page }) => page))].sort()).toEqual(pagesOfTheApp().sort())
+  })
+
+  const people: (Reader | 'stranger')[] = ['stranger', ...(Object.keys(readers) as Reader[])]
+  test.each(people)('what %s opens is whole, legible and large enough to hit', async (reader) => {
+    const person = await Person.open(browser, app.url, screen)
+    const mine = pages.filter(({ as }) => as === reader)
+    const faults: Record<string, string[]> = {}
+    if (reader !== 'stranger') await person.signInAs(readers[reader][0], readers[reader][1])
+    for (const large of [false, true]) {
+      if (large) await chooseLargeType(person, reader)
+      for (const one of mine) Object.assign(faults, await look(person, one, screen, large))
+    }
+    await person.close()
+    expect(faults).toEqual({})
+    expect(person.wrongs).toEqual([])
+  })
+}
+
+async function chooseLargeType(person: Person, reader: string) {
+  if (reader !== 'stranger') await person.openPage('me/index')
+  await person.tap('大字')
+}
+
+async function look(person: Person, one: PageToSee, screen: ScreenName, large: boolean) {
+  const { page } = person
+  const query = new URLSearchParams(one.params).toString()
+  await person.openAfresh(query ? `${one.page}?${query}` : one.page)
+  await person.see(one.shows)
+  await one.opens?.(person)
+  await person.settle()
+  const parts = [one.page.replace('/', '-').replace('-index', ''), one.called, screen, large && 'large']
+  const name = parts.filter(Boolean).join('-')
+  const faults: Record<string, string[]> = {}
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const found = await person.findFaults()
+    if (found.length > 0) faults[`${name} ${colorScheme}`] = found
+    if (colorScheme === 'light') await person.screenshot(name)
+    else if (!large) await person.screenshot(`${name}-dark`)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  return faults
+}
+
+function pagesOfTheApp(): string[] {
+  Object.assign(globalThis, { defineAppConfig: (config: unknown) => config })
+  const { default: config } = jest.requireActual<{
+    default: { pages: string[]; subPackages: { root: string; pages: string[] }[] }
+  }>('../../miniprogram/app.config')
+  return [
+    ...config.pages,
+    ...config.subPackages.flatMap(({ root, pages }) => pages.map((name) => `${root}/${name}`)),
+  ]
+}
