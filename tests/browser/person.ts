@@ -83,9 +83,11 @@ export class Person {
   async settle() {
     if (this.#underWay.size > 0) await new Promise<void>((wake) => this.#whenDone.push(wake))
     await this.page.getByLabel('正在打开').filter({ visible: true }).first().waitFor({ state: 'hidden' })
-    await this.page.evaluate(async () => {
+    // while one page slides over another, both can be seen
+    await this.page.waitForFunction(() => {
+      const shown = [...document.querySelectorAll('.taro_page')].filter((it) => it.checkVisibility())
       const moving = document.getAnimations().filter((it) => it.effect?.getTiming().iterations !== Infinity)
-      await Promise.all(moving.map((it) => it.finished.catch(() => {})))
+      return shown.length <= 1 && moving.every(({ playState }) => playState === 'finished')
     })
   }
 
@@ -157,7 +159,6 @@ export class Person {
     mkdirSync(SCREENSHOTS, { recursive: true })
     await this.page.screenshot({
       path: path.join(SCREENSHOTS, `${name}.png`),
-      fullPage,
       scale: 'css',
       animations: 'disabled',
     })

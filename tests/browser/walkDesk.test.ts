@@ -141,5 +141,5 @@ test('the officer sees the subdistrict from above, and goes down into a communit
   await officer.tap('弘运社区')
   await officer.screenshot('walk-overview-wide')
   await officer.tap('小区和楼栋')
-  await officer.see('375 户')
+  await officer.see('包干制物业')
 })
