@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { isBrowser, useLargeType, useWide } from '../device'
 import { rememberWanted } from '../entry'
@@ -50,6 +50,11 @@ function TitleBar({ title, isTab, canLeave }: { title: string; isTab: boolean; c
   )
 }
 
+function isOnTop(path: string): boolean {
+  const pages = Taro.getCurrentPages()
+  return pages[pages.length - 1]?.route?.includes(path) ?? true
+}
+
 export interface ScreenProps {
   title?: string
   children: ReactNode
@@ -69,9 +74,13 @@ export function Screen({ title, children, foot, wide: full }: ScreenProps) {
   const isTab = (tabs as readonly string[]).includes(path)
   const isStart = path.startsWith('start/')
 
+  // a tab stays alive under the others, and the bar belongs to the page on top
   useEffect(() => {
+    if (title !== undefined && isOnTop(path)) void Taro.setNavigationBarTitle({ title })
+  }, [title, path])
+  useDidShow(() => {
     if (title !== undefined) void Taro.setNavigationBarTitle({ title })
-  }, [title])
+  })
 
   // the tab bar of the browser build stands outside every page
   useEffect(() => {
