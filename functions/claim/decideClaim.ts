@@ -1,6 +1,7 @@
 import { claimRefusal } from '../../shared/claim/policy'
 import { claimTransitions } from '../../shared/claim/states'
 import { dayOf } from '../../shared/kernel/time'
+import { noteBound } from '../home/noteBound'
 import { placeOfHome } from '../home/queries'
 import { note } from '../kernel/record'
 import { newId } from '../kernel/secrets'
@@ -47,12 +48,5 @@ async function bindClaimant(act: Acting<'claim.decide', ClaimRow>, claim: ClaimR
   const tieId = line?.id ?? newId(now)
   if (line) await bindTie(tx, [community_id, tieId, person_id])
   else await addTie(tx, [community_id, tieId, claim.building_id, home_id, kind, name, person_id, dayOf(now)])
-  await note(act, {
-    communityId: community_id,
-    action: 'tie.bound',
-    subjectKind: 'tie',
-    subjectId: tieId,
-    aboutId: person_id,
-    after: { homeId: home_id, by: 'claim' },
-  })
+  await noteBound(act, community_id, { tieId, homeId: home_id, personId: person_id }, 'claim')
 }

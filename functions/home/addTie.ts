@@ -1,9 +1,10 @@
 import { homeTie } from '../../db/schema'
 import { dayOf } from '../../shared/kernel/time'
-import { addOnce, note } from '../kernel/record'
+import { addOnce } from '../kernel/record'
 import { sealPhone } from '../kernel/secrets'
 import { write } from '../kernel/verb'
 import { bindTies } from '../roll/queries'
+import { noteBound } from './noteBound'
 import { homeById, placeOfHome } from './queries'
 
 export const addTie = write('home.addTie', {
@@ -38,14 +39,8 @@ export const addTie = write('home.addTie', {
     // somebody who has bound this number already belongs to the home at once
     const bound = input.phone === null ? [] : await bindTies(tx, [input.communityId, [input.id], dayOf(now)])
     for (const tie of bound) {
-      await note(act, {
-        communityId: input.communityId,
-        action: 'tie.bound',
-        subjectKind: 'tie',
-        subjectId: tie.tie_id,
-        aboutId: tie.person_id,
-        after: { homeId: tie.home_id, by: 'phone' },
-      })
+      const found = { tieId: tie.tie_id, homeId: tie.home_id, personId: tie.person_id }
+      await noteBound(act, input.communityId, found, 'phone')
     }
     return { id: input.id }
   },

@@ -49,9 +49,10 @@ export const sealPhone = (phone: string) => ({
 export const openPhone = (cipher: Buffer | null): string | null =>
   cipher === null ? null : unseal('phone', cipher)
 /** 138****5678 */
+export const mask = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`
 export const maskPhone = (cipher: Buffer | null): string | null => {
   const phone = openPhone(cipher)
-  return phone === null ? null : `${phone.slice(0, 3)}****${phone.slice(-4)}`
+  return phone === null ? null : mask(phone)
 }
 
 export const newToken = (): string => randomBytes(32).toString('base64url')

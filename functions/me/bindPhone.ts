@@ -1,6 +1,7 @@
 import { dayOf } from '../../shared/kernel/time'
+import { noteBound } from '../home/noteBound'
 import { note } from '../kernel/record'
-import { indexOf, seal } from '../kernel/secrets'
+import { indexOf, mask, seal } from '../kernel/secrets'
 import { write } from '../kernel/verb'
 import { phoneOf } from '../kernel/wechat'
 import * as queries from './queries'
@@ -20,15 +21,9 @@ export const bindPhone = write('me.phone', {
     ])
     await note(act, { action: 'me.phoneBound', subjectKind: 'person', subjectId: caller.personId })
     for (const tie of bound) {
-      await note(act, {
-        communityId: tie.community_id,
-        action: 'tie.bound',
-        subjectKind: 'tie',
-        subjectId: tie.tie_id,
-        aboutId: caller.personId,
-        after: { homeId: tie.home_id, by: 'phone' },
-      })
+      const bindsMe = { tieId: tie.tie_id, homeId: tie.home_id, personId: caller.personId }
+      await noteBound(act, tie.community_id, bindsMe, 'phone')
     }
-    return { phone: `${phone.slice(0, 3)}****${phone.slice(-4)}`, bound: bound.map((tie) => tie.label) }
+    return { phone: mask(phone), bound: bound.map((tie) => tie.label) }
   },
 })

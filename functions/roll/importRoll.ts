@@ -1,6 +1,7 @@
 import { naturalKey } from '../../shared/kernel/order'
 import { dayOf } from '../../shared/kernel/time'
 import { planRoll, type RollAdds, type RollPlan } from '../../shared/roll/plan'
+import { noteBound } from '../home/noteBound'
 import { type Act, note } from '../kernel/record'
 import { Refused } from '../kernel/refused'
 import { newId, newPlaceCode } from '../kernel/secrets'
@@ -145,14 +146,12 @@ async function takeIn(act: Act, roll: queries.RollRow, plan: RollPlan): Promise<
   const [bound] = await Promise.all([binding, ...done])
   await Promise.all(
     bound.map((tie) =>
-      note(act, {
-        communityId: community_id,
-        action: 'tie.bound',
-        subjectKind: 'tie',
-        subjectId: tie.tie_id,
-        aboutId: tie.person_id,
-        after: { homeId: tie.home_id, by: 'roll' },
-      }),
+      noteBound(
+        act,
+        community_id,
+        { tieId: tie.tie_id, homeId: tie.home_id, personId: tie.person_id },
+        'roll',
+      ),
     ),
   )
 }
