@@ -1,3 +1,5 @@
+import type { Bucket } from './storage/s3'
+
 /** What the surroundings tell. Read when first needed, so that a launcher may set it before. */
 export interface Settings {
   readonly databaseUrl: string
@@ -7,6 +9,8 @@ export interface Settings {
   tickSecret: string
   demo: boolean
   storageDir: string
+  /** Undefined: files are on the disk. */
+  bucket: Bucket | undefined
   publicHost: string
   /** A proxy of ours stands before the doors and tells who really asks. */
   proxied: boolean
@@ -24,6 +28,18 @@ const needed = (name: string): string => {
 const demoIsOn = () =>
   process.env.DEMO === 'on' || (process.env.DEMO === undefined && process.env.NODE_ENV === 'test')
 
+const readBucket = (): Bucket | undefined =>
+  process.env.STORAGE_S3_BUCKET
+    ? {
+        name: process.env.STORAGE_S3_BUCKET,
+        endpoint: process.env.STORAGE_S3_ENDPOINT || undefined,
+        region: process.env.STORAGE_S3_REGION || 'us-east-1',
+        key: needed('STORAGE_S3_KEY'),
+        secret: needed('STORAGE_S3_SECRET'),
+        inPath: process.env.STORAGE_S3_PATH === 'on',
+      }
+    : undefined
+
 let read: Settings | undefined
 
 export function settings(): Settings {
@@ -36,6 +52,7 @@ export function settings(): Settings {
     tickSecret: process.env.TICK_SECRET ?? process.env.CRON_SECRET ?? '',
     demo: demoIsOn(),
     storageDir: process.env.STORAGE_DIR ?? '.data/files',
+    bucket: readBucket(),
     proxied: process.env.VERCEL === '1' || process.env.TRUST_PROXY === 'on',
     // older poolers in transaction mode lose named statements; the words are the same without a name
     namesPrepared: process.env.DATABASE_UNNAMED !== 'on',

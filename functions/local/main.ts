@@ -84,8 +84,8 @@ async function open(options: StartOptions, stops: Stops, onDatabaseEnded: () => 
   // the doors read their settings when they are loaded
   if (process.env.DEMO === 'on') {
     const { loadDemo } = await import('../demo')
-    const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = databases
-    await loadDemo({ appUrl, ownerUrl, say: console.log })
+    const { DATABASE_URL: appUrl, DATABASE_TICK_URL: tickUrl, DATABASE_OWNER_URL: ownerUrl } = databases
+    await loadDemo({ appUrl, tickUrl, ownerUrl, say: console.log })
   }
   const doors = {
     api: (await import('../doors/api')).default,

@@ -30,7 +30,7 @@ export async function serve({ doors, pages, port, host }: ServeOptions): Promise
   const route = (path: string): Door => {
     if (path === '/api/tick') return doors.tick
     if (path === '/api/wechat') return doors.wechat
-    if (path === '/api/storage') return doors.storage
+    if (path === '/api/storage' || path.startsWith('/api/storage/')) return doors.storage
     if (path === '/api' || path.startsWith('/api/')) return doors.api
     if (path.startsWith('/q/')) return openScan
     return showPage

@@ -8,6 +8,7 @@ const minutesToUpload = 30
 
 // what phones and computers call a spreadsheet or a text; what it really is shows when it is read
 const contentTypes = [
+  'application/octet-stream',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.ms-excel',
   'text/csv',
@@ -15,8 +16,7 @@ const contentTypes = [
   'text/tab-separated-values',
   'application/csv',
   'application/zip',
-  'application/octet-stream',
-]
+] as const
 
 export const openRoll = write('roll.upload', {
   load: async ({ tx, input }) => (await compoundById(tx, [input.communityId, input.compoundId]))[0],
@@ -24,7 +24,8 @@ export const openRoll = write('roll.upload', {
   async change(act) {
     const { communityId, compoundId, id, fileName, bytes } = act.input
     const fileKey = `c/${communityId}/rolls/${id}`
-    await addOnce(
+    const until = new Date(act.now.getTime() + minutesToUpload * 60_000)
+    const added = addOnce(
       act,
       roll,
       {
@@ -47,7 +48,10 @@ export const openRoll = write('roll.upload', {
       },
       ['state', 'openedAt'],
     )
-    const until = new Date(act.now.getTime() + minutesToUpload * 60_000)
-    return { id, ...storage().uploadPolicy({ key: fileKey, contentTypes, bytesAtMost: bytes, until }) }
+    const [policy] = await Promise.all([
+      storage().uploadPolicy({ key: fileKey, contentTypes, bytesAtMost: bytes, until }),
+      added,
+    ])
+    return { id, ...policy }
   },
 })

@@ -44,6 +44,8 @@ test.each([
   ['/api/tick?again=1', 'tick GET /api/tick?again=1'],
   ['/api/wechat?signature=x', 'wechat GET /api/wechat?signature=x'],
   ['/api/storage', 'storage GET /api/storage'],
+  ['/api/storage/c/a/thumb.jpg?until=1', 'storage GET /api/storage/c/a/thumb.jpg?until=1'],
+  ['/api/storages', 'api GET /api/storages'],
   ['/api', 'api GET /api'],
   ['/api/tickle', 'api GET /api/tickle'],
 ])('%s goes to its door', async (address, said) => {

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
-import { takeUploads } from '../../functions/doors/storage'
+import { handleFiles } from '../../functions/doors/storage'
 import { sign } from '../../functions/kernel/secrets'
 import { type Disk, openDisk } from '../../functions/kernel/storage/disk'
 import type { UploadTerms } from '../../functions/kernel/storage/storage'
@@ -23,7 +23,7 @@ const faults: unknown[] = []
 beforeAll(async () => {
   folder = makeTestFolder()
   disk = openDisk(folder)
-  const door = takeUploads(
+  const door = handleFiles(
     () => disk,
     () => now,
     (_id, _name, error) => faults.push(error),

@@ -1,14 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Readable } from 'node:stream'
-import { signTerms } from './policy'
-import { isKey, type Storage } from './storage'
+import { Readable } from 'node:stream'
+import { signReading, signTerms } from './policy'
+import { holdToKey, type Storage, type UploadPolicy, type UploadTerms } from './storage'
 
 export type Placed = 'placed' | 'same' | 'taken' | 'tooLarge'
 
 export interface Disk extends Storage {
+  uploadPolicy(terms: UploadTerms): UploadPolicy
+  readAddress(key: string, until: Date): string
   /** Writes a stream beside its place first; there it appears whole, at once, and only once. */
   place(key: string, content: Readable, bytesAtMost: number): Promise<{ placed: Placed; bytes: number }>
 }
@@ -21,12 +23,19 @@ export function openDisk(folder: string, url = '/api/storage'): Disk {
   const root = path.resolve(folder)
   const incoming = path.join(root, 'incoming')
   const pathOf = (key: string): string => {
-    if (!isKey(key)) throw new Error('A key of a file must lie under its community')
+    holdToKey(key)
     return path.join(root, ...key.split('/'))
+  }
+
+  const draftPath = async () => {
+    await mkdir(incoming, { recursive: true, mode: 0o700 })
+    return path.join(incoming, randomBytes(16).toString('hex'))
   }
 
   return {
     uploadPolicy: (terms) => ({ url, fields: signTerms(terms) }),
+
+    readAddress: (key, until) => `${url}/${key}?${signReading(key, until)}`,
 
     readFile: (key) =>
       readFile(pathOf(key)).catch((error) => {
@@ -34,12 +43,23 @@ export function openDisk(folder: string, url = '/api/storage'): Disk {
         throw error
       }),
 
+    async putFile(key, content) {
+      const target = pathOf(key)
+      const draft = await draftPath()
+      try {
+        await write(draft, Readable.from([content]), content.length)
+        await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+        await rename(draft, target)
+      } finally {
+        await rm(draft, { force: true })
+      }
+    },
+
     removeFile: (key) => rm(pathOf(key), { force: true }),
 
     async place(key, content, bytesAtMost) {
       const target = pathOf(key)
-      await mkdir(incoming, { recursive: true, mode: 0o700 })
-      const draft = path.join(incoming, randomBytes(16).toString('hex'))
+      const draft = await draftPath()
       try {
         const written = await write(draft, content, bytesAtMost)
         if (written.bytes > bytesAtMost) return { placed: 'tooLarge', bytes: written.bytes }

@@ -1,10 +1,10 @@
 import { Refused } from '../refused'
 import { sameSecret, sign } from '../secrets'
-import { isKey, type UploadTerms } from './storage'
+import { holdToKey, isKey, type UploadTerms } from './storage'
 
 /** The terms as form fields: the phone can carry them but not change them. */
 export function signTerms({ key, contentTypes, bytesAtMost, until }: UploadTerms): Record<string, string> {
-  if (!isKey(key)) throw new Error('A key for an upload must lie under its community')
+  holdToKey(key)
   const policy = Buffer.from(
     JSON.stringify({ key, contentTypes, bytesAtMost, until: until.toISOString() }),
   ).toString('base64url')
@@ -23,4 +23,21 @@ export function readTerms(fields: ReadonlyMap<string, string>, now: Date): Uploa
   const until = new Date(signed.until)
   if (until.getTime() <= now.getTime()) throw new Refused('upload_expired')
   return { ...signed, until }
+}
+
+/** What an address carries behind its key, so that whoever has it may read until then. */
+export function signReading(key: string, until: Date): string {
+  holdToKey(key)
+  const time = String(until.getTime())
+  return new URLSearchParams({ until: time, signature: sign('read', `${key} ${time}`) }).toString()
+}
+
+/** Until when the address holds, if it is ours and still does. */
+export function readReading(key: string, query: URLSearchParams, now: Date): Date {
+  const [time, signature] = [query.get('until') ?? '', query.get('signature') ?? '']
+  if (!sameSecret(signature, sign('read', `${key} ${time}`)) || !isKey(key))
+    throw new Refused('address_unsigned')
+  const until = new Date(Number(time))
+  if (until.getTime() <= now.getTime()) throw new Refused('address_expired')
+  return until
 }
