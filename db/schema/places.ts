@@ -112,4 +112,5 @@ export const tally = pgTable('tally', {
   homes: integer('homes').notNull(),
   boundHomes: integer('bound_homes').notNull(),
   claimsWaiting: integer('claims_waiting').notNull(),
+  whistles: integer('whistles').notNull(),
 })

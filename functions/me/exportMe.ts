@@ -2,20 +2,25 @@ import { myClaims, showClaim } from '../claim/queries'
 import { note } from '../kernel/record'
 import { openPhone, unseal } from '../kernel/secrets'
 import { write } from '../kernel/verb'
+import { photosOfMine } from '../media/queries'
+import { showPhoto } from '../media/view'
 import * as queries from './queries'
+import * as whistles from './whistleQueries'
 
 /** All that is held on the caller, whole and unmasked: it is theirs. The asking itself is on the record. */
 export const exportMe = write('me.export', {
   load: async ({ tx }) => {
-    const [persons, ties, grants, claims, sessions, record] = await Promise.all([
+    const [persons, ties, grants, claims, photos, sessions, record, told] = await Promise.all([
       queries.self(tx),
       queries.myTies(tx),
       queries.myGrants(tx),
       myClaims(tx, [null]),
+      photosOfMine(tx),
       queries.mySessions(tx),
       queries.myRecord(tx),
+      whistles.allOfMine(tx),
     ])
-    return { person: persons[0]!, ties, grants, claims, sessions, record }
+    return { person: persons[0]!, ties, grants, claims, photos, sessions, record, ...told }
   },
   async change(act) {
     const { loaded, caller, now } = act
@@ -34,6 +39,21 @@ export const exportMe = write('me.export', {
       homes: loaded.ties.map(({ phone_cipher, ...tie }) => ({ ...tie, phone: openPhone(phone_cipher) })),
       roles: loaded.grants,
       claims: loaded.claims.map((c) => ({ ...showClaim(c), phone: openPhone(person.phone_cipher) })),
+      photos: await Promise.all(
+        loaded.photos.map(async (p) => ({
+          ...(await showPhoto(p, now)),
+          communityId: p.community_id,
+          contentType: p.content_type,
+          bytes: p.bytes,
+          madeAt: p.made_at?.toISOString() ?? null,
+        })),
+      ),
+      whistles: loaded.whistles,
+      calls: loaded.calls.map(({ phone_cipher, ...call }) => ({ ...call, phone: openPhone(phone_cipher) })),
+      notes: loaded.notes,
+      surveys: loaded.surveys,
+      inbox: loaded.inbox,
+      exports: loaded.exports,
       sessions: loaded.sessions,
       record: loaded.record,
     }

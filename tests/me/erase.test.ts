@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { demoId } from '../../functions/demo/stage'
-import { yanxi } from '../../functions/demo/story'
+import { yanxi, yanxiCompound } from '../../functions/demo/story'
 import { startWechatStandIn, type WechatStandIn } from '../../functions/local/wechatStandIn'
 import { dayOf } from '../../shared/kernel/time'
 import { eraseWord } from '../../shared/me/words'
@@ -93,6 +93,30 @@ async function live() {
   })
   await api.get(token, 'claim.withdraw', await claim('9栋2单元601'))
   const waiting = await claim('9栋2单元602')
+  const report = {
+    communityId: yanxi,
+    compoundId: yanxiCompound,
+    category: 'lift' as const,
+    urgency: 'danger' as const,
+  }
+  const whistleId = randomUUID()
+  await api.get(token, 'whistle.submit', {
+    ...report,
+    id: whistleId,
+    words: names.words,
+    spot: names.secondName,
+    anonymous: true,
+  })
+  await api.get(worker, 'whistle.askBack', { communityId: yanxi, whistleId, words: '哪一部？' })
+  await api.get(token, 'whistle.answer', { communityId: yanxi, whistleId, words: names.words })
+  await api.get(worker, 'whistle.intake', {
+    ...report,
+    id: randomUUID(),
+    words: '打电话来说电梯停了',
+    source: 'phone',
+    name: names.name,
+    phone,
+  })
   const grantId = randomUUID()
   await api.get(worker, 'role.grant', {
     id: grantId,
@@ -103,7 +127,7 @@ async function live() {
     from: dayOf(api.now),
     to: null,
   })
-  return { token, personId, first, waiting, grantId }
+  return { token, personId, first, waiting, grantId, whistleId }
 }
 const entranceOf = async () => {
   const { compounds } = await api.get(worker, 'place.tree', { communityId: yanxi })
@@ -120,10 +144,13 @@ describe('an account that is given up', () => {
   })
 
   test('leaves its history, and no name, number, account, device or word of the person anywhere', async () => {
-    const { token, personId, first, waiting, grantId } = await live()
+    const { token, personId, first, waiting, grantId, whistleId } = await live()
     const everything = [phone, ...Object.values(names)]
     expect(await tablesHolding(api, everything)).toEqual(
-      expect.arrayContaining(['person', 'home_tie', 'claim', 'session']),
+      expect.arrayContaining([
+        ...['person', 'home_tie', 'claim', 'session'],
+        ...['whistle', 'whistle_public', 'whistle_note', 'whistle_caller'],
+      ]),
     )
     const record = () => api.owner('select * from record order by community_id, id')
     const before = await record()
@@ -156,6 +183,14 @@ describe('an account that is given up', () => {
     expect(await rows(`select count(*)::int as n from person where id = $1 and erased_at is not null`)).toBe(
       1,
     )
+
+    // what they whistled about goes on without their words
+    const left = await api.get(worker, 'whistle.get', { communityId: yanxi, whistleId })
+    expect(left).toMatchObject({ state: 'submitted', title: '电梯', words: null, place: '盐溪桥小区' })
+    expect(left.reporters).toMatchObject([{ name: '没有留名字', phone: null, first: true }])
+    expect(left.steps.map((step) => step.words)).toEqual([null, '哪一部？', null])
+    expect(await rows('select count(*)::int as n from inbox where person_id = $1')).toBe(0)
+    expect(await rows('select count(*)::int as n from outbox where person_id = $1')).toBe(0)
 
     // sessions ended, homes unbound, roles over, what waited is withdrawn
     expect(await api.refusal(token, 'me.get', {})).toBe('signed_out')

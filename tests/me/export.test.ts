@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { demoPhone } from '../../functions/demo/cast'
 import { demoId } from '../../functions/demo/stage'
-import { yanxi } from '../../functions/demo/story'
+import { yanxi, yanxiCompound } from '../../functions/demo/story'
 import type { Output } from '../../shared/contract'
 import { openApi, type TestApi } from '../kernel/api'
 import { recorded, signIn } from '../kernel/signIn'
@@ -9,10 +9,44 @@ import { recorded, signIn } from '../kernel/signIn'
 let api: TestApi
 beforeAll(async () => {
   api = await openApi({ demo: true, now: new Date() })
+  await whistle()
 })
 afterAll(() => api.close())
 
 type Export = Output<'me.export'>
+
+/** The owner whistles and is asked back, the tenant has met it too, and somebody rings with the owner's number. */
+async function whistle() {
+  const [owner, tenant, worker] = [
+    await signIn(api, 'owner'),
+    await signIn(api, 'tenant'),
+    await signIn(api, 'communityWorker'),
+  ]
+  const at = { communityId: yanxi, whistleId: randomUUID() }
+  const report = {
+    communityId: yanxi,
+    compoundId: yanxiCompound,
+    category: 'water' as const,
+    urgency: 'danger' as const,
+  }
+  await api.get(owner, 'whistle.submit', {
+    ...report,
+    id: at.whistleId,
+    words: '一楼水表在漏',
+    anonymous: true,
+  })
+  await api.get(tenant, 'whistle.join', { ...at, anonymous: false })
+  await api.get(worker, 'whistle.askBack', { ...at, words: '哪个单元？' })
+  await api.get(owner, 'whistle.answer', { ...at, words: '一单元' })
+  await api.get(worker, 'whistle.intake', {
+    ...report,
+    id: randomUUID(),
+    words: '打电话来说停水了',
+    source: 'phone',
+    name: '来电的人',
+    phone: demoPhone('owner'),
+  })
+}
 
 // where the export shows the rows of a table that names a person, and under which name their id stands there
 const shownIn: Record<string, { of: (e: Export) => Record<string, unknown>[]; key: string }> = {
@@ -21,9 +55,20 @@ const shownIn: Record<string, { of: (e: Export) => Record<string, unknown>[]; ke
   role_grant: { of: (e) => e.roles, key: 'grantId' },
   claim: { of: (e) => e.claims, key: 'claimId' },
   session: { of: (e) => e.sessions, key: 'sessionId' },
+  whistle_reporter: { of: (e) => e.whistles, key: 'whistleId' },
+  whistle_note: { of: (e) => e.notes, key: 'entryId' },
+  whistle_survey: { of: (e) => e.surveys, key: 'whistleId' },
+  inbox: { of: (e) => e.inbox, key: 'lineId' },
+  rates_export: { of: (e) => e.exports, key: 'exportId' },
 }
-// worked out from the tables above, kept only to be quick
-const derived = ['reach']
+// by what a row of theirs is known, where that is not its id
+const idOf: Record<string, string> = {
+  whistle_reporter: 'whistle_id',
+  whistle_note: 'entry_id',
+  whistle_survey: 'whistle_id',
+}
+// worked out from the tables above, kept only to be quick, or until a line of the inbox has been sent
+const derived = ['reach', 'outbox']
 
 /** Tables whose rows belong to a person, from the catalogue: one that comes tomorrow is among them. */
 const tablesOfPersons = async () => {
@@ -52,7 +97,7 @@ describe('my data', () => {
       const shown = await api.get(token, 'me.export', {})
       for (const table of await tablesOfPersons()) {
         const held = await api.owner<{ id: string }>(
-          `select id from ${table} where ${table === 'person' ? 'id' : 'person_id'} = $1`,
+          `select ${idOf[table] ?? 'id'} as id from ${table} where ${table === 'person' ? 'id' : 'person_id'} = $1`,
           [demoId(key)],
         )
         const { of, key: name } = shownIn[table]!
@@ -101,6 +146,21 @@ describe('my data', () => {
     expect(shown.person).toMatchObject({ name: '9栋1单元201租户', phone: demoPhone('tenant') })
     expect(shown.claims[0]).toMatchObject({ words: '租到明年六月，房东住外地', label: '9栋1单元201' })
     expect(shown.homes[0]).toMatchObject({ label: '9栋1单元201', kind: 'tenant' })
+  })
+
+  test('tell what I whistled, said and was told, and what was written down when I rang', async () => {
+    const shown = await api.get(await signIn(api, 'owner'), 'me.export', {})
+    const last = <T>(rows: T[]) => rows.at(-1)
+    expect(last(shown.whistles)).toMatchObject({ words: '一楼水表在漏', first: true, anonymous: true })
+    expect(last(shown.notes)).toMatchObject({ words: '一单元' })
+    expect(shown.inbox[0]).toMatchObject({ action: 'whistle.askedBack' })
+    expect([last(shown.calls)]).toMatchObject([
+      { words: '打电话来说停水了', name: '来电的人', phone: demoPhone('owner') },
+    ])
+    // what I only met too is told without the words of whoever whistled
+    const joined = await api.get(await signIn(api, 'tenant'), 'me.export', {})
+    expect(last(joined.whistles)).toMatchObject({ words: null, first: false, category: 'water' })
+    expect(joined.calls).toEqual([])
   })
 
   test('tell every role with its place', async () => {

@@ -1,0 +1,40 @@
+import { extensionDaysAtMost } from '../../shared/whistle/limits'
+import { actsAs } from '../../shared/whistle/policy'
+import { write } from '../kernel/verb'
+import { seconds, showDeadlines } from './clockWorld'
+import { setExtended } from './dispatching'
+import { factsOf, loadStanding, placeOf, refuseStep } from './standing'
+import { takeStep } from './step'
+
+/** The party once, the community as often as it must; the reporter reads why. */
+export const extendWhistle = write('whistle.extend', {
+  load: ({ tx, input, now }) => loadStanding(tx, input, now),
+  place: placeOf,
+  refuse: (acting) => {
+    const { input, loaded, now } = acting
+    const refusal = refuseStep('extend', acting)
+    if (refusal) return refusal
+    const by = new Date(input.resolveBy)
+    if (by <= now) return 'due_past'
+    if (by <= loaded.whistle.resolution_due_at) return 'due_not_later'
+    return by.getTime() - now.getTime() > extensionDaysAtMost * 86_400_000 ? 'due_too_far' : undefined
+  },
+  async change(act) {
+    const { tx, input, caller, loaded } = act
+    const { whistle } = loaded
+    const resolutionDueAt = new Date(input.resolveBy)
+    const byParty = actsAs(caller, factsOf(whistle), 'extend') === 'party'
+    await Promise.all([
+      ...(byParty && whistle.lead_id ? [setExtended(tx, [input.communityId, whistle.lead_id])] : []),
+      takeStep(act, whistle, {
+        action: 'extend',
+        record: 'whistle.extended',
+        set: { resolutionDueAt, provisional: false },
+        after: { resolutionDue: seconds(resolutionDueAt) },
+        words: input.reason,
+      }),
+    ])
+    const { response_due_at: responseDueAt, state } = whistle
+    return { state, ...showDeadlines({ responseDueAt, resolutionDueAt, provisional: false }) }
+  },
+})

@@ -1,0 +1,115 @@
+import { actsOpenTo, reportsToLead, sitsAt } from '../../shared/whistle/policy'
+import { sayTitle, sayWhistle } from '../../shared/whistle/says'
+import { isOpen, outcomes, type Party } from '../../shared/whistle/states'
+import { maskPhone } from '../kernel/secrets'
+import { read } from '../kernel/verb'
+import { showDeadlines } from './clockWorld'
+import { standingOf } from './queries'
+import { isWorkerOf, sideOf } from './reading/face'
+import {
+  type DispatchRow,
+  dispatchesOf,
+  photosOf,
+  stepsOf,
+  surveyAsked,
+  type TellerRow,
+  tellersOf,
+} from './reading/queries'
+import { showPhotos } from './reading/showPhotos'
+import { showSteps } from './reading/showSteps'
+import { factsOf } from './standing'
+
+const partyOf = (d: DispatchRow): Party => ({ kind: d.kind, partyId: d.party_id })
+const lies = (d: DispatchRow) => d.state === 'current' || d.state === 'disputed'
+
+const showReporter = ({ name, phone_cipher, anonymous, first }: TellerRow) => ({
+  name: name ?? '没有留名字',
+  phone: maskPhone(phone_cipher),
+  anonymous,
+  first,
+})
+
+export const getWhistle = read('whistle.get', {
+  load: async ({ tx, input }) => {
+    const key = [input.communityId, input.whistleId]
+    const [[whistle], steps, photos, dispatches, tellers, [survey]] = await Promise.all([
+      standingOf(tx, key),
+      stepsOf(tx, key),
+      photosOf(tx, key),
+      dispatchesOf(tx, key),
+      tellersOf(tx, key),
+      surveyAsked(tx, key),
+    ])
+    return whistle && { whistle, steps, photos, dispatches, tellers, asked: survey!.asked }
+  },
+  async answer({ loaded, caller, now }) {
+    const { whistle: w, steps, photos, dispatches, tellers, asked } = loaded
+    const facts = factsOf(w)
+    const works = isWorkerOf(caller, w.community_id)
+    const [told, shown] = await Promise.all([
+      showSteps(steps, dispatches, photos, now),
+      showPhotos(photos, now),
+    ])
+    const written = tellers.find((t) => t.caller)
+    const here = dispatches.filter(lies)
+    const stands = {
+      state: w.state,
+      nextDueAt: w.next_due_at,
+      provisional: w.provisional,
+      lead: w.lead_name,
+      disputed: facts.disputed,
+      outcome: w.outcome,
+    }
+    return {
+      communityId: w.community_id,
+      whistleId: w.id,
+      title: sayTitle(w.words, w.category),
+      place: w.place,
+      category: w.category,
+      urgency: w.urgency,
+      state: w.state,
+      says: sayWhistle(
+        stands,
+        sideOf(caller, w.community_id, { mine: w.mine !== null, lead: facts.lead }),
+        now,
+      ),
+      submittedAt: w.submitted_at.toISOString(),
+      joined: w.joined,
+      ...showDeadlines({
+        responseDueAt: w.response_due_at,
+        resolutionDueAt: w.resolution_due_at,
+        provisional: w.provisional,
+      }),
+      words: w.words,
+      compoundId: w.compound_id,
+      buildingId: w.building_id,
+      source: w.source,
+      pin: w.lat === null || w.lng === null ? null : { lat: w.lat, lng: w.lng },
+      mine: w.mine,
+      raised: w.raised_at !== null,
+      mergedInto: w.merged_into,
+      incidentId: w.incident_id,
+      // that nobody answered stands in the sentence
+      outcome: outcomes.find((o) => o === w.outcome) ?? null,
+      stars: w.stars,
+      photos: shown,
+      dispatches: dispatches.map((d) => ({
+        dispatchId: d.id,
+        kind: d.kind,
+        partyId: d.party_id,
+        name: d.name,
+        lead: d.lead,
+        state: d.state,
+        takenBy: d.taken_by,
+      })),
+      disputed: facts.disputed,
+      steps: told,
+      acts: actsOpenTo(caller, facts, now),
+      mayReport: reportsToLead(caller, here.filter((d) => !d.lead).map(partyOf), w.state),
+      mayTake: isOpen(w.state) && here.some((d) => sitsAt(caller, partyOf(d))),
+      reporters: works ? tellers.filter((t) => !t.caller).map(showReporter) : null,
+      caller: works && written ? { name: written.name, phone: maskPhone(written.phone_cipher) } : null,
+      surveyAsked: asked,
+    }
+  },
+})

@@ -1,0 +1,28 @@
+import { categories, urgencies } from '../../shared/whistle/categories'
+import { read } from '../kernel/verb'
+import { worldOf } from './clockWorld'
+import { clocksOf } from './queries'
+import { communitySeen } from './reading/queries'
+
+/** How much time a community gives for everything, and where that is its own. */
+export const readClocks = read('whistle.clocks', {
+  load: async ({ tx, input }) => {
+    const [[community], own] = await Promise.all([
+      communitySeen(tx, [input.communityId]),
+      clocksOf(tx, [input.communityId]),
+    ])
+    return community && { own }
+  },
+  answer: ({ loaded: { own } }) => {
+    const world = worldOf([], [], own)
+    const items = categories.flatMap((category) =>
+      urgencies.map((urgency) => ({
+        category,
+        urgency,
+        ...world.clocksFor(category, urgency),
+        own: own.some((c) => c.category === category && c.urgency === urgency),
+      })),
+    )
+    return { items }
+  },
+})

@@ -1,0 +1,47 @@
+import { dayOf, startOfDay } from '../../shared/kernel/time'
+import type { Caller } from '../../shared/role/caller'
+import { isAlike, pieces } from '../../shared/whistle/likeness'
+import { alikeADay, whistlesADay } from '../../shared/whistle/limits'
+import type { Source } from '../../shared/whistle/states'
+import { write } from '../kernel/verb'
+import { lockMyWhistling, myWhistlesSince } from './queries'
+import { addReport, loadReport, refuseReport } from './report'
+
+/** As what somebody speaks: at home a resident, else by the work that they do there. */
+function sourceOf(caller: Caller, communityId: string): Source {
+  const held = caller.roles.filter((r) => r.communities.includes(communityId)).map((r) => r.role)
+  if (held.includes('owner') || held.includes('tenant')) return 'resident'
+  if (held.includes('gridWorker')) return 'patrol'
+  return held.includes('responder') ? 'property' : 'resident'
+}
+
+export const submitWhistle = write('whistle.submit', {
+  load: async ({ tx, input, now }) => {
+    const [, report, today] = await Promise.all([
+      lockMyWhistling(tx),
+      loadReport(tx, input, now),
+      myWhistlesSince(tx, [startOfDay(dayOf(now))]),
+    ])
+    return { report, today }
+  },
+  // anybody who stands in front of it may whistle, whoever they are elsewhere
+  place: () => ({}),
+  refuse: ({ input, caller, loaded: { report, today } }) => {
+    const refusal = refuseReport(report, caller.personId, input)
+    // sent again it uses up nothing
+    if (refusal || report.before) return refusal
+    if (today.length >= whistlesADay) return 'whistles_a_day'
+    const mine = pieces(input.words ?? '')
+    const alike = today.filter(
+      (w) =>
+        w.compound_id === input.compoundId &&
+        (isAlike(w.pieces, mine) || (w.category === input.category && w.pieces.length + mine.length === 0)),
+    )
+    return alike.length >= alikeADay ? 'alike_a_day' : undefined
+  },
+  conflicts: { whistle_photo_pkey: 'photo_unknown' },
+  change: (act) =>
+    addReport(act, act.input, sourceOf(act.caller, act.input.communityId), act.loaded.report, {
+      anonymous: act.input.anonymous,
+    }),
+})

@@ -1,0 +1,24 @@
+/** Figures of the house, each a default that a community may live by. */
+export const wordsAtMost = 2500
+export const photosAtMost = 9
+export const whistlesADay = 10
+export const alikeADay = 2
+/** Days in which the reporter may say whether it is solved; after that it is closed as unanswered. */
+export const daysToAnswer = 7
+/** Days after closing in which the reporter may open it again. */
+export const daysToReopen = 7
+/** The second time it is opened again goes to the level above. */
+export const reopeningsBeforeRaise = 2
+/** A whistle that was followed up is closed after this many days. */
+export const daysToClose = 1
+/** How long after its deadline a whistle goes to the level above. */
+export const hoursBeforeRaise = 2
+/** An extension reaches at most this far. */
+export const extensionDaysAtMost = 60
+/** A short question goes out so many days after closing, to one in so many. */
+export const surveyAfterDays = 30
+export const surveyOneIn = 3
+
+/** A pin has to lie in China: its corners by degrees (国家基本地理数据). */
+export const inChina = ({ lat, lng }: { lat: number; lng: number }): boolean =>
+  lat >= 3.5 && lat <= 53.7 && lng >= 73.4 && lng <= 135.2

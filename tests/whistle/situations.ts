@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import type { Input } from '../../shared/contract'
+import type { RecordAction } from '../../shared/record/actions'
+import {
+  type By,
+  transitions,
+  type WhistleAction,
+  type WhistleState,
+  whistleActions,
+} from '../../shared/whistle/states'
+import type { At, WhistleHouse } from './house'
+
+export type Action = Exclude<WhistleAction, 'submit'>
+export const actions = whistleActions.filter((a): a is Action => a !== 'submit')
+
+export const names = [
+  'reporter',
+  'neighbour',
+  'worker',
+  'officer',
+  'otherWorker',
+  'property',
+  'department',
+  'committee',
+  'stranger',
+] as const
+export type Name = (typeof names)[number]
+
+type Step = Action | 'joined' | 'leadWithCo'
+const sentOut: Step[] = ['joined', 'accept', 'leadWithCo']
+const solved: Step[] = [...sentOut, 'respond', 'resolve', 'followUp']
+/** Every state, and what makes a difference within one; the neighbour has joined where the reporter is not alone. */
+export const situations: Record<string, { state: WhistleState; alone?: true; way: Step[] }> = {
+  submitted: { state: 'submitted', way: ['joined'] },
+  'submitted, alone': { state: 'submitted', alone: true, way: [] },
+  needsInfo: { state: 'needsInfo', way: ['joined', 'askBack'] },
+  'needsInfo, alone': { state: 'needsInfo', alone: true, way: ['askBack'] },
+  accepted: { state: 'accepted', way: ['joined', 'accept'] },
+  'accepted, alone': { state: 'accepted', alone: true, way: ['accept'] },
+  dispatched: { state: 'dispatched', way: sentOut },
+  'dispatched, disputed': { state: 'dispatched', way: [...sentOut, 'dispute'] },
+  responded: { state: 'responded', way: [...sentOut, 'respond'] },
+  resolved: { state: 'resolved', way: [...sentOut, 'respond', 'resolve'] },
+  followedUp: { state: 'followedUp', way: solved },
+  closed: { state: 'closed', way: [...solved, 'close'] },
+  reopened: { state: 'reopened', way: [...solved, 'reopen'] },
+  rejected: { state: 'rejected', way: ['joined', 'reject'] },
+  merged: { state: 'merged', way: ['joined', 'merge'] },
+  withdrawn: { state: 'withdrawn', alone: true, way: ['withdraw'] },
+  // no move leads here yet
+  tabled: { state: 'tabled', way: ['joined'] },
+}
+
+/** What is sent with a move, in every way that leads elsewhere. */
+export const inputsOf = (
+  { api: { now }, parties }: WhistleHouse,
+  into: At,
+): { [A in Action]: Omit<Input<`whistle.${A}`>, keyof At>[] } => ({
+  join: [{ anonymous: false }],
+  askBack: [{ words: '在哪一层？' }],
+  answer: [{ words: '在五层' }],
+  accept: [{}, { category: 'water', urgency: 'danger' }],
+  reject: [{ reason: '不归社区管' }],
+  merge: [{ intoId: into.whistleId }],
+  withdraw: [{}],
+  dispatch: [
+    { id: randomUUID(), lead: parties.committee, co: [parties.department], instruction: '请先看看' },
+  ],
+  dispute: [{ reason: '不归我们' }],
+  decideDispute: [{ decision: 'uphold' }, { decision: 'refuse', reason: '合同里写着' }],
+  respond: [{}],
+  extend: [{ resolveBy: new Date(now.getTime() + 40 * 86_400_000).toISOString(), reason: '等配件' }],
+  resolve: [{ words: '换好了' }],
+  followUp: [{ outcome: 'solved', stars: 4 }, { outcome: 'half' }, { outcome: 'not', words: '还是松的' }],
+  reopen: [{ reason: '又松了' }],
+  close: [{}],
+})
+
+/** How its line is called: one for each way, where the ways are called differently. */
+export const lineOf: Record<Action, readonly RecordAction[]> = {
+  join: ['whistle.joined'],
+  askBack: ['whistle.askedBack'],
+  answer: ['whistle.answered'],
+  accept: ['whistle.accepted'],
+  reject: ['whistle.rejected'],
+  merge: ['whistle.merged'],
+  withdraw: ['whistle.withdrawn'],
+  dispatch: ['whistle.dispatched'],
+  dispute: ['whistle.disputed'],
+  decideDispute: ['whistle.disputeUpheld', 'whistle.disputeRefused'],
+  respond: ['whistle.responded'],
+  extend: ['whistle.extended'],
+  resolve: ['whistle.resolved'],
+  followUp: ['whistle.followedUp'],
+  reopen: ['whistle.reopened'],
+  close: ['whistle.closed'],
+}
+
+const usual: Partial<Record<Action, keyof WhistleHouse['tokens']>> = {
+  withdraw: 'resident',
+  followUp: 'resident',
+  reopen: 'resident',
+  dispute: 'property',
+  respond: 'property',
+  resolve: 'property',
+}
+
+/** Brought there by the ordinary way, by those who do it. */
+export async function bringInto(house: WhistleHouse, situation: string, into: At): Promise<At> {
+  const { api, tokens, parties } = house
+  const at = await house.submit()
+  for (const step of situations[situation]!.way) {
+    if (step === 'joined') await api.get(tokens.neighbour, 'whistle.join', { ...at, anonymous: true })
+    else if (step === 'leadWithCo') await house.dispatch(at, { co: [parties.department] })
+    else {
+      const input = { ...at, ...inputsOf(house, into)[step][0] }
+      await api.get(tokens[usual[step] ?? 'worker'], `whistle.${step}`, input as never)
+    }
+  }
+  if (situation === 'tabled') {
+    await api.owner('alter table whistle disable trigger whistle_moves')
+    await api.owner(`update whistle set state = 'tabled', paused_at = $2 where id = $1`, [
+      at.whistleId,
+      api.now,
+    ])
+    await api.owner('alter table whistle enable trigger whistle_moves')
+  }
+  return at
+}
+
+/** By the table, and by what stands in the way beside it in these situations. */
+export function isLegal(situation: string, who: Name, action: Action): boolean {
+  const { state, alone, way } = situations[situation]!
+  const wentOut = way.includes('leadWithCo')
+  const { from, by } = transitions[action]
+  if (!from.includes(state)) return false
+  if (action === 'withdraw' && !alone) return false
+  if (action === 'close' && state !== 'followedUp') return false
+  if (action === 'dispute' && situation === 'dispatched, disputed') return false
+  if (action === 'decideDispute' && situation !== 'dispatched, disputed') return false
+  const isIn = who === 'reporter' || (who === 'neighbour' && !alone)
+  // who belongs to the place; the department reaches a whistle only once it was sent there
+  const isHere = !['otherWorker', 'stranger'].includes(who) && (who !== 'department' || wentOut)
+  const speaksAsReporter =
+    action === 'join' ? isHere && !isIn : action === 'answer' ? isIn : who === 'reporter'
+  const voices: By[] = [
+    ...(speaksAsReporter ? (['reporter'] as const) : []),
+    ...(who === 'worker' || who === 'officer' ? (['community'] as const) : []),
+    ...(who === 'property' && wentOut ? (['party'] as const) : []),
+  ]
+  return voices.some((voice) => by.includes(voice))
+}
