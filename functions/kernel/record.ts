@@ -10,6 +10,8 @@ import { newId } from './secrets'
 
 /** One line of the record. References only: no names, no phones, no free text. */
 export interface Entry {
+  /** Minted by the caller where something is written beside the line; else here. */
+  entryId?: string
   communityId?: string
   action: RecordAction
   subjectKind: SubjectKind
@@ -32,7 +34,7 @@ const columns = Object.keys(recordColumns)
 const noteWords = `insert into record (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`
 const values = ({ now, caller, as }: Act, entry: Entry): unknown[] => [
   entry.communityId ?? aboveCommunities,
-  newId(now),
+  entry.entryId ?? newId(now),
   now,
   caller.personId,
   as ?? null,

@@ -33,6 +33,7 @@ const entries = `select r.id, r.at, r.action, r.subject_kind, r.subject_id, r.ac
       when 'organisation' then (select o.name from organisation o where o.id = r.subject_id)
       when 'engagement' then (select o.name from engagement e join organisation o on o.id = e.organisation_id
         where e.community_id = r.community_id and e.id = r.subject_id)
+      when 'whistle' then (select w.place from whistle w where w.community_id = r.community_id and w.id = r.subject_id)
       when 'roll' then (select p.name from roll l join compound p on p.community_id = l.community_id and p.id = l.compound_id
         where l.community_id = r.community_id and l.id = r.subject_id)
     end as subject_name,
@@ -64,7 +65,8 @@ const sayAction = ({ action, after }: EntryRow): string =>
     : recordActions[action]
 
 export const showEntry = (readerId: string) => (r: EntryRow) => {
-  const role = r.actor_role === null ? '居民' : roles[r.actor_role].name
+  // what the scheduler writes has no actor
+  const role = r.actor_id === null ? '系统' : r.actor_role === null ? '居民' : roles[r.actor_role].name
   const granted = r.subject_kind === 'grant' ? (r.after?.role ?? r.before?.role) : undefined
   const subject = granted ? roles[granted as Role].name : (r.subject_name ?? subjectKinds[r.subject_kind])
   return {

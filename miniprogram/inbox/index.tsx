@@ -1,25 +1,28 @@
 import { View } from '@tarojs/components'
-import type { Output } from '../../shared/contract'
+import { useDidShow } from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
 import { addDays, dayOf, sayDay, sayWhen } from '../../shared/kernel/time'
+import { call } from '../kernel/api'
 import { go } from '../kernel/go'
 import { type Listed, useList } from '../kernel/load'
 import { useQueue } from '../kernel/queue'
 import { Card, Chip, Heading, ListFaces, Quiet, Row, Screen } from '../kernel/ui'
-import { leadsTo, sayToMe } from './sayToMe'
+import { setUnread } from '../kernel/unread'
+import { type Line, leadsTo } from './leadsTo'
+import './index.scss'
 
-type Entry = Output<'record.mine'>['items'][number]
 interface Day {
   day: string
-  entries: Entry[]
+  lines: Line[]
 }
 
-function byDay(entries: readonly Entry[]): Day[] {
+function byDay(lines: readonly Line[]): Day[] {
   const days: Day[] = []
-  for (const entry of entries) {
-    const day = dayOf(new Date(entry.at))
+  for (const line of lines) {
+    const day = dayOf(new Date(line.at))
     const last = days[days.length - 1]
-    if (last?.day === day) last.entries.push(entry)
-    else days.push({ day, entries: [entry] })
+    if (last?.day === day) last.lines.push(line)
+    else days.push({ day, lines: [line] })
   }
   return days
 }
@@ -46,22 +49,61 @@ function Waiting() {
   )
 }
 
-function Told({ entry }: { entry: Entry }) {
-  const page = leadsTo(entry)
-  const says = sayToMe(entry)
+/** What happened, to what, and what happens next; several steps within an hour are one line. */
+function Told({ line }: { line: Line }) {
+  const { actor, subject, next, times, unread } = line
+  const to = leadsTo(line)
+  const isWhistle = line.subjectKind === 'whistle'
+  const says = isWhistle ? `${actor}${line.says}` : line.says
+  const when = [isWhistle ? undefined : actor, clock(line.at), times > 1 ? `${times} 步` : undefined]
+  const quiet = when.filter(Boolean).join(' · ')
+  const heard = [unread ? '未读' : undefined, isWhistle ? subject : undefined, says, next, quiet]
   return (
     <Row
-      left={says}
-      quiet={`${entry.actor} · ${clock(entry.at)}`}
-      label={`${entry.actor}，${says}`}
-      {...(page ? { onTap: () => go(page) } : {})}
+      left={
+        <View className="inbox-line">
+          {isWhistle ? <View className="inbox-subject">{subject}</View> : null}
+          <View>{says}</View>
+          {next === null ? null : <View className="inbox-next">{next}</View>}
+        </View>
+      }
+      quiet={quiet}
+      chip={unread ? <View className="inbox-new">新</View> : undefined}
+      label={heard.filter(Boolean).join('，')}
+      onTap={to && (() => go(to.page, to.params))}
     />
   )
 }
 
+/** Messages come from others: the list is read whenever it is looked at, and what was looked at is read. */
+function useInbox() {
+  const list = useList('inbox.list', {})
+  const { first, error, reload } = list
+  const opened = useRef(false)
+  useDidShow(() => {
+    if (opened.current) reload()
+    opened.current = true
+  })
+  const newest = first?.items[0]?.at
+  const unread = first?.unread ?? 0
+  // what is shown from before, without signal, was not looked at now
+  const fresh = error === undefined
+  useEffect(() => {
+    if (!fresh || newest === undefined) return
+    setUnread(unread)
+    if (unread === 0) return
+    // not answered: it is still unread the next time
+    call('inbox.read', { until: new Date(newest).toISOString() }).then(
+      (answer) => setUnread(answer.unread),
+      () => {},
+    )
+  }, [fresh, newest, unread])
+  return list
+}
+
 export default function Inbox() {
-  const record = useList('record.mine', {})
-  const days: Listed<Day> = { ...record, items: byDay(record.items) }
+  const list = useInbox()
+  const days: Listed<Day> = { ...list, items: byDay(list.items) }
   const today = dayOf(new Date())
   return (
     <Screen title="消息">
@@ -72,15 +114,15 @@ export default function Inbox() {
         keyOf={(d) => d.day}
         empty={{
           says: '还没有消息',
-          more: '申请有了结果、身份有了变动、有人看过你的手机号，都会写在这里。',
+          more: '你的哨办到哪一步、申请有了结果、有人看过你的手机号，都会写在这里。',
         }}
       >
         {(d) => (
           <View className="inbox-day">
             <Quiet>{nameDay(d.day, today)}</Quiet>
             <Card>
-              {d.entries.map((e) => (
-                <Told key={e.entryId} entry={e} />
+              {d.lines.map((line) => (
+                <Told key={line.lineId} line={line} />
               ))}
             </Card>
           </View>

@@ -11,6 +11,8 @@ import { recordActions, subjectKinds } from '../../shared/record/actions'
 import { openApi, type TestApi } from '../kernel/api'
 import { sampleInput, type Things, thingsOf } from '../kernel/samples'
 import { signIn } from '../kernel/signIn'
+import { jpeg } from '../media/pictures'
+import { taughtWhistles } from './taughtWhistles'
 
 let api: TestApi
 let wechat: WechatStandIn
@@ -38,6 +40,7 @@ const people = [
   'districtOfficer',
   'subdistrictOfficer',
   'communityWorker',
+  'department',
   'gridWorker',
   'buildingLead',
   'owner',
@@ -110,6 +113,13 @@ const taught: Partial<Record<EndpointName, (token: string) => Promise<object>>> 
     scopeId: things.gridId,
   }),
   'roll.import': async (token) => ({ rollId: await checkedRoll(token) }),
+  ...taughtWhistles(() => api),
+  'media.finish': async (token) => ({ photoId: await sentPhoto(token) }),
+  'media.check': async (token) => {
+    const photoId = await sentPhoto(token)
+    await api.get(token, 'media.finish', { communityId: yanxi, photoId })
+    return { photoId }
+  },
 }
 const emptyHome = async () =>
   (
@@ -162,6 +172,19 @@ async function checkedRoll(token: string) {
   return rollId
 }
 
+async function sentPhoto(token: string) {
+  const id = randomUUID()
+  const content = await jpeg()
+  const { fields } = await api.get(token, 'media.upload', {
+    communityId: yanxi,
+    id,
+    bytes: content.length,
+    contentType: 'image/jpeg',
+  })
+  await ourDisk().place(fields.key!, Readable.from([content]), content.length)
+  return id
+}
+
 /** Does it as the first of the demo's people who may. */
 async function doOnce(name: EndpointName): Promise<{ before: Set<string>; who: string } | undefined> {
   for (const who of people) {
@@ -176,7 +199,7 @@ async function doOnce(name: EndpointName): Promise<{ before: Set<string>; who: s
   return undefined
 }
 
-const reference = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}|[a-zA-Z]+)$/
+const reference = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d{2}(-\d{2})?|[a-zA-Z]+)$/
 /** What in a line is more than a reference, a day, a number or a word of the house. */
 function tooMuch(value: unknown): unknown[] {
   if (value === null || typeof value === 'boolean' || (typeof value === 'number' && value < 1e10)) return []
@@ -214,7 +237,9 @@ test('all that the demo lived through is on the record, and none of it holds a n
   expect(all.length).toBeGreaterThan(100)
   expect(all.flatMap(faultsOf)).toEqual([])
   const lived = new Set(all.map((l) => l.action))
-  expect(Object.keys(recordActions).filter((a) => !lived.has(a as Line['action']))).toEqual([])
+  // a year's calendar is published by the owner of the database, not within the story
+  const notLived = ['whistle.rescheduled']
+  expect(Object.keys(recordActions).filter((a) => !lived.has(a as Line['action']))).toEqual(notLived)
 })
 
 test.each([['张三丰'], ['13787654321'], [13_787_654_321], ['9栋1单元701'], ['call me'], ['']])(

@@ -1,0 +1,72 @@
+import type { Role } from '../../shared/role/roles'
+import type { Category } from '../../shared/whistle/categories'
+import type { PartyKind, WhistleState } from '../../shared/whistle/states'
+import { query } from '../kernel/database'
+
+export interface LineRow {
+  id: string
+  community_id: string
+  at: Date
+  subject_kind: string
+  subject_id: string
+  action: string
+  actor_role: Role | null
+  actor_name: string | null
+  after: Record<string, unknown> | null
+  times: number
+  unread: boolean
+  /** Of a home, or the role, where it is about one. */
+  label: string | null
+  words: string | null
+  category: Category | null
+  state: WhistleState | null
+  next_due_at: Date | null
+  provisional: boolean | null
+  outcome: string | null
+  mine: boolean
+  lead: string | null
+  lead_kind: PartyKind | null
+  lead_party: string | null
+  disputed: boolean
+  /** The party that acted. */
+  party: string | null
+}
+
+// names and words are looked up in the rows they stand in, as far as the reader may see them
+export const linesOfMine = query<LineRow>(
+  'inbox.list',
+  `select i.id, i.community_id, i.at, i.subject_kind, i.subject_id, i.action, i.actor_role, told_by(i.community_id, i.id) as actor_name, i.after, i.times,
+     i.read_at is null as unread,
+     case i.subject_kind
+       when 'home' then (select h.label from home h where h.community_id = i.community_id and h.id = i.subject_id)
+       when 'tie' then (select h.label from home_tie t join home h on h.community_id = t.community_id and h.id = t.home_id
+         where t.community_id = i.community_id and t.id = i.subject_id)
+       -- whoever claims a home may not reach it yet
+       when 'claim' then (select s.label from claim c cross join lateral home_spot(c.community_id, c.home_id) s
+         where c.community_id = i.community_id and c.id = i.subject_id)
+       when 'grant' then (select g.role from role_grant g where g.id = i.subject_id)
+     end as label,
+     left(w.words, 200) as words, w.category, w.state, w.next_due_at, w.provisional, w.outcome, r.person_id is not null as mine,
+     d.name as lead, d.kind as lead_kind, d.party_id as lead_party, coalesce(d.state = 'disputed', false) as disputed,
+     o.name as party
+   from inbox i
+   left join whistle w on i.subject_kind = 'whistle' and w.community_id = i.community_id and w.id = i.subject_id
+   left join whistle_reporter r on r.community_id = w.community_id and r.whistle_id = w.id and r.person_id = (select me())
+   left join dispatch d on d.community_id = w.community_id and d.whistle_id = w.id and d.lead and d.state in ('current', 'disputed', 'done')
+   left join dispatch o on o.community_id = w.community_id and o.id = coalesce((i.after ->> 'dispatchId')::uuid, d.id) and o.whistle_id = w.id
+   where i.person_id = (select me()) and ($1::timestamptz is null or (i.at, i.id) < ($1, $2::uuid))
+   order by i.at desc, i.id desc limit 21`,
+)
+export const countUnread = query<{ unread: number }>(
+  'inbox.unread',
+  'select count(*)::int as unread from inbox where person_id = (select me()) and read_at is null',
+)
+export const unreadAround = query<{ before: number; later: number }>(
+  'inbox.unreadAround',
+  `select (count(*) filter (where at <= $1))::int as before, (count(*) filter (where at > $1))::int as later
+   from inbox where person_id = (select me()) and read_at is null`,
+)
+export const readUntil = query(
+  'inbox.readUntil',
+  'update inbox set read_at = $2 where person_id = (select me()) and read_at is null and at <= $1',
+)

@@ -1,0 +1,12 @@
+import type { Output } from '../../shared/contract'
+import type { PageName, Params } from '../kernel/go'
+
+export type Line = Output<'inbox.list'>['items'][number]
+
+/** Where more of it can be read. */
+export function leadsTo(line: Line): { page: PageName; params?: Params } | undefined {
+  const { subjectKind, subjectId, communityId, action } = line
+  if (subjectKind === 'whistle') return { page: 'whistle/one', params: { communityId, whistleId: subjectId } }
+  if (/^(claim|role)\./.test(action)) return { page: 'me/index' }
+  return /^tie\./.test(action) ? { page: 'home/index' } : undefined
+}

@@ -1,0 +1,92 @@
+import { sayWhen } from '../kernel/time'
+import { type RevealPurpose, revealPurposeWords } from '../person/contract'
+import { recordActions } from '../record/actions'
+import type { Side } from '../whistle/says'
+import { outcomes } from '../whistle/states'
+import { outcomeWords } from '../whistle/words'
+
+/** What a line tells of, as far as its reader may know it. */
+export interface Told {
+  action: string
+  after: Record<string, unknown> | null
+  /** What it is about: a home, a role, a whistle's first words. */
+  subject: string
+  side: Side
+  /** To whom the work was sent. */
+  lead: string | null
+}
+type Tell = (told: Told, now: Date) => string
+
+const purposeIn = ({ after }: Told): string => {
+  const purpose = after?.purpose
+  return typeof purpose === 'string' && purpose in revealPurposeWords
+    ? `，为了${revealPurposeWords[purpose as RevealPurpose]}`
+    : ''
+}
+const outcomeIn = ({ after }: Told): string => {
+  const outcome = outcomes.find((o) => o === after?.outcome)
+  return outcome === undefined
+    ? '评价了'
+    : `${after?.by === 'community' ? '回访：' : '说'}${outcomeWords[outcome]}`
+}
+const oneOf = (words: Record<string, string>, key: unknown, otherwise: string): string =>
+  (typeof key === 'string' ? words[key] : undefined) ?? otherwise
+
+const reminds: Record<string, string> = {
+  responseHalf: '提醒：到场的时间过了一半',
+  responseDue: '提醒：到了到场的时限',
+  resolutionHalf: '提醒：办好的时间过了一半',
+  resolutionDue: '提醒：到了办好的时限',
+}
+const raises: Record<string, string> = {
+  response: '没有按时到场，上报街道',
+  resolution: '没有按时办好，上报街道',
+  reopened: '居民第二次说又坏了，上报街道',
+}
+
+/** To whom it is told; who did it stands in front. */
+const toMe: Record<string, Tell> = {
+  'person.revealed': (told) => `看了你的完整手机号${purposeIn(told)}`,
+  'role.granted': ({ subject }) => `给了你一个身份：${subject}`,
+  'role.revoked': ({ subject }) => `收回了你的身份：${subject}`,
+  'claim.accepted': ({ subject }) => `核实通过，${subject} 是你的家了`,
+  'claim.rejected': ({ subject }) => `没有通过你对 ${subject} 的认领，理由在“我的”里`,
+  'tie.bound': ({ subject }) => `名册上有你，${subject} 已经对上了`,
+  'tie.added': ({ subject }) => `把你登记到了 ${subject}`,
+  'tie.ended': ({ subject }) => `结束了你在 ${subject} 的登记`,
+  'tie.represents': ({ subject }) => `请你做 ${subject} 的表决代表`,
+
+  'whistle.submitted': ({ after }) => (after?.by === 'community' ? '替居民登记了一件事' : '吹了哨'),
+  'whistle.askedBack': () => '想问清楚一件事',
+  'whistle.answered': () => '补充了说明',
+  'whistle.accepted': () => '受理了',
+  'whistle.rejected': () => '没有受理，理由写在经过里',
+  'whistle.merged': () => '并到了另一件，一起办',
+  'whistle.withdrawn': () => '撤回了',
+  'whistle.dispatched': ({ side, lead }) =>
+    side === 'party' ? '派给了你们' : side === 'others' ? '请你们协办' : `派给了${lead ?? '办理单位'}`,
+  'whistle.disputed': () => '提出退单，理由写在经过里',
+  'whistle.disputeUpheld': () => '同意退单，不用你们办了',
+  'whistle.disputeRefused': () => '没有同意退单，请你们接着办',
+  'whistle.responded': () => '到了现场',
+  'whistle.extended': ({ after }, now) =>
+    typeof after?.resolutionDue === 'number'
+      ? `延到 ${sayWhen(new Date(after.resolutionDue * 1000), now)}，理由写在经过里`
+      : '延长了时限',
+  'whistle.resolved': () => '办好了',
+  'whistle.followedUp': (told) => outcomeIn(told),
+  'whistle.reopened': () => '说又坏了，要重新办',
+  'whistle.closed': ({ after }) => (after?.outcome === 'unanswered' ? '没有等到评价，结束了' : '结束了'),
+  'whistle.handedOn': () => '转给了你',
+  'whistle.reported': () => '报告了进展',
+  'whistle.reminded': ({ after }) => oneOf(reminds, after?.kind, '提醒：快到时限'),
+  'whistle.raised': ({ after }) => oneOf(raises, after?.for, '上报街道'),
+  'whistle.revealed': () => '看了你的完整手机号，为了联系办事',
+  'whistle.surveyAsked': () => '想问一句：现在还好吗？',
+  'whistle.joinedIncident': () => '把它并到一事一告，一起办',
+  'whistle.leftIncident': () => '把它移出一事一告，单独办',
+  'whistle.incidentAnswered': () => '统一答复了',
+}
+
+export const sayLine = (told: Told, now: Date): string =>
+  toMe[told.action]?.(told, now) ?? (recordActions as Record<string, string>)[told.action] ?? told.action
