@@ -14,6 +14,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'dwelling', name: 'dwelling', pages: ['claim', 'scan', 'mine', 'compound'] },
     { root: 'account', name: 'account', pages: ['sessions', 'data', 'queue'] },
+    { root: 'whistle', name: 'whistle', pages: ['new', 'mine', 'one', 'public'] },
     {
       root: 'desk',
       name: 'desk',
@@ -30,11 +31,23 @@ export default defineAppConfig({
         'record',
         'overview',
         'organisations',
+        'board',
+        'party',
+        'raised',
+        'intake',
+        'clocks',
+        'photos',
+        'incidents',
+        'incident',
+        'rates',
       ],
     },
   ],
-  // a claim is begun where there may be no signal
-  preloadRule: { 'home/index': { network: 'all', packages: ['dwelling'] } },
+  // a claim and a whistle are begun, and what waits is looked at, where there may be no signal
+  preloadRule: {
+    'home/index': { network: 'all', packages: ['dwelling', 'whistle', 'account'] },
+    'dwelling/scan': { network: 'all', packages: ['whistle', 'account'] },
+  },
   lazyCodeLoading: 'requiredComponents',
   window: {
     navigationBarTitleText: '哨到',
@@ -50,6 +63,8 @@ export default defineAppConfig({
     borderStyle: 'black',
     list: [tab('home', '首页'), tab('open', '公开'), tab('inbox', '消息'), tab('me', '我的')],
   },
-  ...(inWeChat ? { darkmode: true, themeLocation: 'theme.json' } : {}),
+  ...(inWeChat
+    ? { darkmode: true, themeLocation: 'theme.json', requiredPrivateInfos: ['chooseLocation'] }
+    : {}),
   __usePrivacyCheck__: true,
 })

@@ -27,7 +27,7 @@ import './parts/desk.scss'
 
 const kindWords: Record<string, string> = subjectKinds
 const sayChanges = (e: RecordEntry) =>
-  changesOf(e)
+  changesOf(e, new Date())
     .map((c) => `${c.name}：${c.says}`)
     .join('，')
 
@@ -44,7 +44,7 @@ const columns: readonly Column<RecordEntry>[] = [
 
 /** One entry with what it changed. */
 function Entry({ entry, onSubject }: { entry: RecordEntry; onSubject?(): void }) {
-  const changes = changesOf(entry)
+  const changes = changesOf(entry, new Date())
   return (
     <View className="d-detail">
       <View>

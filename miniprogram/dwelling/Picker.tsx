@@ -96,14 +96,26 @@ function Items({
 }
 
 /** Community, compound, building, entrance, home: one question at a time. */
-export function Picker({ spot, onChange }: { spot: Spot; onChange: (spot: Spot) => void }) {
+export function Picker({
+  spot,
+  onChange,
+  asks = {},
+  noEntrance,
+}: {
+  spot: Spot
+  onChange: (spot: Spot) => void
+  /** Questions where it is not asked where somebody lives. */
+  asks?: Partial<Record<Level, string>>
+  /** What it is called when no entrance is meant. */
+  noEntrance?: string
+}) {
   const level = openLevel(spot)
   const list = useLoad('place.directory', level ? askAbout(spot, level) : null)
   if (!level) return null
   const words = levelWords[level]
   return (
     <>
-      <Heading>{words.ask}</Heading>
+      <Heading>{asks[level] ?? words.ask}</Heading>
       <Faces of={list} lines={4}>
         {(data) => (
           <>
@@ -118,7 +130,7 @@ export function Picker({ spot, onChange }: { spot: Spot; onChange: (spot: Spot) 
             ) : null}
             {level === 'entrance' ? (
               <PlainButton onTap={() => onChange(withoutEntrance(spot))}>
-                {data.items.length === 0 ? '直接选门牌号' : '不在单元里（门市等）'}
+                {noEntrance ?? (data.items.length === 0 ? '直接选门牌号' : '不在单元里（门市等）')}
               </PlainButton>
             ) : null}
           </>

@@ -36,12 +36,21 @@ export default function Scan() {
                   <Heading>{[data.compound, data.building, data.entrance].filter(Boolean).join(' ')}</Heading>
                 </View>
                 <MainButton
-                  onTap={() => goInstead('dwelling/claim', spotParams(spotOf(data)))}
-                  label={`我住这里，认领我的家，${saySpot(spotOf(data))}`}
+                  tone="vermilion"
+                  onTap={() => go('whistle/new', spotParams(spotOf(data)))}
+                  label={`在这里吹哨，${saySpot(spotOf(data))}`}
                 >
-                  我住这里，认领我的家
+                  在这里吹哨
                 </MainButton>
+                <Quiet>哪里坏了、脏了、不安全，拍一下，或点一句话就行。</Quiet>
               </Card>
+              <PlainButton
+                tone="pine"
+                onTap={() => goInstead('dwelling/claim', spotParams(spotOf(data)))}
+                label={`我住这里，认领我的家，${saySpot(spotOf(data))}`}
+              >
+                我住这里，认领我的家
+              </PlainButton>
               <PlainButton
                 onTap={() =>
                   go('dwelling/compound', { communityId: data.communityId, compoundId: data.compoundId })

@@ -3,10 +3,12 @@ import { useDidShow } from '@tarojs/taro'
 import { go } from '../kernel/go'
 import { isSignedIn, type Me, reloadMe, useMe } from '../kernel/session'
 import { Card, Heading, Quiet, Screen, Skeleton } from '../kernel/ui'
+import { Boards, PartyDesk, Raised } from './Desk'
 import { claimsUnderWay, homesOf, MyHomes, MyKeepers } from './Dwelling'
 import { Given } from './Given'
 import { Hero } from './Hero'
 import { DistrictSubdistricts, Subdistricts } from './Subdistrict'
+import { Blow, BlowToo, MyWhistles } from './Whistles'
 import { Doors, Work, WorkPlaces } from './Work'
 import './index.scss'
 
@@ -57,10 +59,17 @@ function Mine({ me }: { me: Me }) {
   const hasHome = homesOf(me).length > 0
   const waits = claimsUnderWay(me).length > 0
   const district = me.roles.find((r) => r.scope === 'district')
+  const lives = hasHome || waits
   return (
     <>
       <Quiet>{greeting(me, new Date().getHours())}</Quiet>
+      {can('whistle.board') ? <Boards me={me} /> : null}
+      {can('whistle.desk') ? <PartyDesk /> : null}
+      {can('whistle.raised') ? <Raised me={me} /> : null}
       {can('claim.list') ? <Work /> : null}
+      {lives ? <Blow /> : null}
+      {works && !lives ? <BlowToo /> : null}
+      {lives || works ? <MyWhistles isResident={lives} /> : null}
       {!hasHome && !waits && !works ? (
         <>
           <Hero

@@ -18,7 +18,7 @@ const query = (rest: Record<string, unknown>): string => {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`
 }
 
-const isErrorBody = (data: unknown): data is ErrorBody =>
+export const isErrorBody = (data: unknown): data is ErrorBody =>
   typeof data === 'object' && data !== null && 'code' in data && 'message' in data
 
 /** What the contract finds wrong is told before anything is sent, in the same shape as the server tells it. */

@@ -11,6 +11,10 @@ export const pages = [
   'account/sessions',
   'account/data',
   'account/queue',
+  'whistle/new',
+  'whistle/mine',
+  'whistle/one',
+  'whistle/public',
   'desk/roll',
   'desk/claims',
   'desk/roles',
@@ -23,6 +27,15 @@ export const pages = [
   'desk/record',
   'desk/overview',
   'desk/organisations',
+  'desk/board',
+  'desk/party',
+  'desk/raised',
+  'desk/intake',
+  'desk/clocks',
+  'desk/photos',
+  'desk/incidents',
+  'desk/incident',
+  'desk/rates',
 ] as const
 
 export type TabName = (typeof tabs)[number]

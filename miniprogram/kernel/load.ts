@@ -91,9 +91,10 @@ export interface Listed<T> {
   reload(): void
 }
 
-interface Pages<T> {
+interface Pages<T, First> {
   key: string | null
   items?: T[]
+  first?: First
   next?: string | null
   error?: Said
 }
@@ -102,10 +103,13 @@ interface Pages<T> {
 export function useList<N extends ListName>(
   name: N,
   input: Omit<Input<N>, 'after'> | null,
-): Listed<ItemOf<N>> {
+): Listed<ItemOf<N>> & {
+  /** The first page as it came: what it tells beside its items, such as how many there are. */
+  first?: Output<N>
+} {
   type Item = ItemOf<N>
   const key = input === null ? null : `${name} ${JSON.stringify(input)}`
-  const [pages, setPages] = useState<Pages<Item>>({ key: null })
+  const [pages, setPages] = useState<Pages<Item, Output<N>>>({ key: null })
   const [loadingMore, setLoadingMore] = useState(false)
   const turn = useRef(0)
 
@@ -127,16 +131,19 @@ export function useList<N extends ListName>(
           setPages((was) => ({
             key,
             items: after === undefined ? got.items : [...(was.items ?? []), ...got.items],
+            first: after === undefined ? answer : was.first,
             next: got.next,
           }))
         },
         (reason: unknown) => {
           if (mine !== turn.current) return
           setLoadingMore(false)
-          const kept = readKept<{ items: Item[] }>(key)
+          const kept = readKept<Output<N>>(key)
           setPages((was) => ({
             key,
-            items: was.key === key && was.items ? was.items : kept?.items,
+            ...(was.key === key && was.items
+              ? { items: was.items, first: was.first }
+              : { items: (kept as { items: Item[] } | undefined)?.items, first: kept }),
             next: was.key === key ? was.next : null,
             error: asSaid(reason),
           }))
@@ -159,7 +166,7 @@ export function useList<N extends ListName>(
     }
   }, [key, ask])
 
-  const current: Pages<Item> = pages.key === key ? pages : { key }
+  const current: Pages<Item, Output<N>> = pages.key === key ? pages : { key }
   const more = useCallback(() => {
     if (pages.key === key && pages.next && !loadingMore) ask(pages.next)
   }, [pages.key, pages.next, key, loadingMore, ask])
@@ -168,6 +175,7 @@ export function useList<N extends ListName>(
   return {
     state: current.items !== undefined ? 'ready' : current.error ? 'failed' : 'loading',
     items: current.items ?? [],
+    first: current.first,
     error: current.error,
     offline: current.error instanceof Offline,
     done: current.items !== undefined && (current.next === null || current.next === undefined),

@@ -1,7 +1,10 @@
 import type { EndpointName, Input } from '../../shared/contract'
 import { call, Offline, Refusal } from './api'
+import { dropAllDrafts, photosInDrafts } from './draft'
 import { somethingChanged } from './fresh'
 import { online } from './network'
+import { clearPhotosExcept, dropPhotos } from './photos/keep'
+import { doubtPhotos, PhotoTrouble, sendPhotos, stopSendingPhotos } from './photos/send'
 import { meNow } from './session'
 import { readStored, store } from './storage'
 import { makeStore, useStore } from './store'
@@ -14,78 +17,142 @@ export interface Waiting {
   input: Record<string, unknown>
   label: string
   madeAt: string
+  /** Photos kept on this phone, which are sent first; their ids then go along as `photoIds`. */
+  photos?: readonly string[]
   /** What the server said when it did not take it; such an item waits for the person, not for the signal. */
   refusal?: string
+  /** The one of the photos that was not taken. */
+  refusedPhoto?: string
 }
 
 const key = 'queue'
 const all = makeStore<readonly Waiting[]>(readStored<Waiting[]>(key) ?? [])
+const isSending = makeStore(false)
 let sending: Promise<void> | undefined
+let isStopped = false
 
-function keep(items: readonly Waiting[]): void {
-  store(key, items)
+function keep(items: readonly Waiting[]): boolean {
   all.set(items)
+  return store(key, items)
 }
 
+const isThere = (id: string): boolean => all.get().some((w) => w.id === id)
+const change = (id: string, changes: Partial<Waiting>): boolean =>
+  keep(all.get().map((w) => (w.id === id ? { ...w, ...changes } : w)))
+
+/** False when the phone has no room for it: then it must not be said that it will be sent. */
 export function enqueue<N extends EndpointName>(made: {
   name: N
   input: Input<N> & { id: string }
   label: string
-}): void {
+  photos?: readonly string[]
+}): boolean {
   const personId = meNow.get()?.personId
-  if (personId === undefined) return
-  if (all.get().some((w) => w.id === made.input.id)) return
-  keep([
-    ...all.get(),
-    { ...made, input: { ...made.input }, id: made.input.id, personId, madeAt: new Date().toISOString() },
-  ])
+  if (personId === undefined) return false
+  const { id } = made.input
+  if (isThere(id)) return true
+  const before = all.get()
+  const item: Waiting = { ...made, input: { ...made.input }, id, personId, madeAt: new Date().toISOString() }
+  if (keep([...before, item])) return true
+  keep(before)
+  return false
 }
 
-export const dropWaiting = (id: string): void => keep(all.get().filter((w) => w.id !== id))
+function leave(id: string): void {
+  const photos = all.get().find((w) => w.id === id)?.photos ?? []
+  keep(all.get().filter((w) => w.id !== id))
+  dropPhotos(photos)
+}
+
+export function dropWaiting(id: string): void {
+  for (const photo of all.get().find((w) => w.id === id)?.photos ?? []) stopSendingPhotos(photo)
+  leave(id)
+}
+
+// of these the person need know nothing: time alone, or the next try, mends them
+const passing = ['too_often', 'busy', 'upload_expired', 'stopped']
+
+/** Without signal, signed out, or the server itself in trouble: it keeps its place and goes later. */
+const goesLater = (reason: unknown): boolean =>
+  reason instanceof Offline ||
+  !(reason instanceof Refusal) ||
+  reason.status === 401 ||
+  reason.status >= 500 ||
+  passing.includes(reason.code)
+
+async function sendOne({ id, name, input, photos = [] }: Waiting): Promise<void> {
+  const photoIds = photos.length > 0 ? await sendPhotos(photos, String(input.communityId)) : undefined
+  // thought better of while the photos were under way
+  if (!isThere(id)) return
+  await call(name, { ...input, ...(photoIds && { photoIds }) } as Input<typeof name>)
+  leave(id)
+  somethingChanged()
+}
 
 async function sendAll(): Promise<void> {
   const mine = meNow.get()?.personId
+  isStopped = false
   for (const item of all.get().filter((w) => w.personId === mine && w.refusal === undefined)) {
-    if (!all.get().some((w) => w.id === item.id)) continue
+    if (isStopped) return
+    if (!isThere(item.id)) continue
     try {
-      await call(item.name, item.input as Input<typeof item.name>)
-      dropWaiting(item.id)
-      somethingChanged()
+      await sendOne(item)
     } catch (reason) {
-      // without signal, signed out, or the server itself in trouble: it keeps its place and goes later
-      if (reason instanceof Offline) return
-      if (
-        !(reason instanceof Refusal) ||
-        reason.status === 401 ||
-        reason.status >= 500 ||
-        reason.status === 429
-      )
-        return
-      keep(all.get().map((w) => (w.id === item.id ? { ...w, refusal: reason.message } : w)))
+      if (goesLater(reason)) return
+      const { message, code } = reason as Refusal
+      if (code === 'photo_unknown') doubtPhotos(item.photos ?? [])
+      change(item.id, {
+        refusal: message,
+        ...(reason instanceof PhotoTrouble ? { refusedPhoto: reason.key } : {}),
+      })
     }
   }
 }
 
 /** Sends what waits, in order, one at a time; a call while one is under way joins it. */
 export function sendWaiting(): Promise<void> {
-  sending ??= sendAll().finally(() => {
+  if (sending) return sending
+  isSending.set(true)
+  sending = sendAll().finally(() => {
     sending = undefined
+    isSending.set(false)
   })
   return sending
 }
 
+/** Ends the sending; what was not sent keeps its place. */
+export function stopSending(): void {
+  isStopped = true
+  stopSendingPhotos()
+}
+
 /** One that was refused, sent again because the person asked for it. */
 export function sendAgain(id: string): Promise<void> {
-  keep(all.get().map((w) => (w.id === id ? { ...w, refusal: undefined } : w)))
+  change(id, { refusal: undefined, refusedPhoto: undefined })
   return sendWaiting()
 }
 
+/** The same without the photo that was not taken. */
+export function sendWithoutPhoto(id: string): Promise<void> {
+  const item = all.get().find((w) => w.id === id)
+  const bad = item?.refusedPhoto
+  if (item && bad !== undefined) {
+    change(id, { photos: (item.photos ?? []).filter((photo) => photo !== bad) })
+    dropPhotos([bad])
+  }
+  return sendAgain(id)
+}
+
 export function dropAllWaiting(): void {
+  stopSending()
   keep([])
+  dropAllDrafts()
+  clearPhotosExcept([])
 }
 
 /** Called once when the app starts: whatever waits goes when the signal is back. */
 export function watchQueue(): void {
+  clearPhotosExcept([...all.get().flatMap((w) => w.photos ?? []), ...photosInDrafts()])
   online.listen(() => {
     if (online.get()) void sendWaiting()
   })
@@ -93,8 +160,12 @@ export function watchQueue(): void {
 
 export interface Queue {
   items: readonly Waiting[]
+  /** Something is on its way just now. */
+  sending: boolean
   send(): Promise<void>
   sendAgain(id: string): Promise<void>
+  sendWithoutPhoto(id: string): Promise<void>
+  stop(): void
   drop(id: string): void
 }
 
@@ -103,8 +174,11 @@ export function useQueue(): Queue {
   const me = useStore(meNow)
   return {
     items: items.filter((w) => w.personId === me?.personId),
+    sending: useStore(isSending),
     send: sendWaiting,
     sendAgain,
+    sendWithoutPhoto,
+    stop: stopSending,
     drop: dropWaiting,
   }
 }

@@ -8,6 +8,7 @@ import { useMe } from '../kernel/session'
 import { Card, Chip, Empty, Faces, Heading, Quiet, Row, Says, Screen, Skeleton, Tap } from '../kernel/ui'
 import { Blocks } from '../place/Blocks'
 import { CompoundFace } from '../place/CompoundFace'
+import { WhistleDoors } from './WhistleDoors'
 import './index.scss'
 
 type Tree = Output<'place.tree'>
@@ -46,6 +47,7 @@ function Community({ communityId, own }: { communityId: string; own?: string }) 
             {own && data.compounds.some((c) => c.compoundId === own) ? (
               <OwnCompound communityId={communityId} compoundId={own} />
             ) : null}
+            <WhistleDoors communityId={communityId} compounds={data.compounds} />
             {others.length > 0 && own ? <Heading>社区里的其他小区</Heading> : null}
             {others.map((c) => (
               <Card

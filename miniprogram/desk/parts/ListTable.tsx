@@ -1,7 +1,8 @@
 import type { Listed, Loaded } from '../../kernel/load'
 import { type EmptyProps, Faces, PlainButton, Table, type TableProps } from '../../kernel/ui'
 
-const asLoaded = <T,>(of: Listed<T>): Loaded<T[]> => ({
+/** A list as one answer, for its faces. */
+export const asLoaded = <T,>(of: Listed<T>): Loaded<T[]> => ({
   state: of.state,
   data: of.state === 'ready' ? of.items : undefined,
   error: of.error,

@@ -7,7 +7,8 @@ import { isBrowser } from '../../kernel/device'
 export function focusSoon(selector: string): (() => void) | undefined {
   if (!isBrowser) return undefined
   let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
+    // a page under this one may have such a field too; the one on top comes last
+    frame = requestAnimationFrame(() => [...document.querySelectorAll<HTMLElement>(selector)].pop()?.focus())
   })
   return () => cancelAnimationFrame(frame)
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { EndpointName } from '../../../shared/contract'
 import { go, type PageName } from '../go'
 import { useMe } from '../session'
+import { sayUnread, useUnread } from '../unread'
 import { Tap } from './Tap'
 
 const always: readonly { page: PageName; word: string }[] = [
@@ -13,6 +14,13 @@ const always: readonly { page: PageName; word: string }[] = [
 
 /** Pages of the desk, each offered to whoever may do what it is for. */
 export const deskPages: readonly { page: PageName; word: string; for: EndpointName }[] = [
+  { page: 'desk/board', word: '哨', for: 'whistle.board' },
+  { page: 'desk/party', word: '派来的', for: 'whistle.desk' },
+  { page: 'desk/raised', word: '上报', for: 'whistle.raised' },
+  { page: 'desk/intake', word: '接待', for: 'whistle.intake' },
+  { page: 'desk/incidents', word: '一事', for: 'incident.open' },
+  { page: 'desk/rates', word: '三率', for: 'rates.get' },
+  { page: 'desk/photos', word: '照片', for: 'media.check' },
   { page: 'desk/overview', word: '总览', for: 'place.figures' },
   { page: 'desk/claims', word: '认领', for: 'claim.list' },
   { page: 'desk/homes', word: '住户', for: 'home.list' },
@@ -20,12 +28,14 @@ export const deskPages: readonly { page: PageName; word: string; for: EndpointNa
   { page: 'desk/places', word: '小区', for: 'place.addCompound' },
   { page: 'desk/roles', word: '人员', for: 'role.list' },
   { page: 'desk/organisations', word: '单位', for: 'organisation.list' },
+  { page: 'desk/clocks', word: '时限', for: 'whistle.clocks' },
   { page: 'desk/record', word: '记录', for: 'record.list' },
 ]
 
 /** On a wide screen the tabs and the desk stand at the left. */
 export function Rail({ here }: { here: string }) {
   const { can } = useMe()
+  const unread = useUnread()
   const items = [...always, ...deskPages.filter((d) => can(d.for))]
   return (
     <View className="k-rail" ariaRole="navigation" {...{ role: 'navigation' }}>
@@ -39,7 +49,7 @@ export function Rail({ here }: { here: string }) {
             if (here !== page) go(page)
           }}
         >
-          {word}
+          {page === 'inbox/index' && unread > 0 ? `${word} ${sayUnread(unread)}` : word}
         </Tap>
       ))}
     </View>

@@ -7,6 +7,7 @@ import { back, go, type PageName, readParams, startOver, tabs } from '../go'
 import { useOnline } from '../network'
 import { useQueue } from '../queue'
 import { isSignedIn, useMe } from '../session'
+import { useUnreadOnShow } from '../unread'
 import { Rail } from './Rail'
 import { Tap } from './Tap'
 
@@ -73,6 +74,8 @@ export function Screen({ title, children, foot, wide: full }: ScreenProps) {
   const path = (router.path ?? '').split('?')[0]!.replace(/^\//, '')
   const isTab = (tabs as readonly string[]).includes(path)
   const isStart = path.startsWith('start/')
+  // the messages themselves tell how many of them are new
+  useUnreadOnShow(isTab && path !== 'inbox/index')
 
   // a tab stays alive under the others, and the bar belongs to the page on top
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { isBrowser } from '../device'
+import { useHearsKeys } from '../keys'
 import { Tap } from './Tap'
 
 export interface Column<T> {
@@ -32,6 +33,7 @@ export function Table<T>({ columns, rows, rowKey, onOpen, selected, find, label 
   const [words, setWords] = useState('')
   const [at, setAt] = useState(-1)
   const field = useRef<HTMLInputElement>(null)
+  const hearsKeys = useHearsKeys()
 
   const shown = useMemo(() => {
     const wanted = words.trim().toLowerCase()
@@ -56,6 +58,7 @@ export function Table<T>({ columns, rows, rowKey, onOpen, selected, find, label 
         if (e.key === 'Escape' && e.target === field.current) field.current?.blur()
         return
       }
+      if (!hearsKeys()) return
       const { shown: now, at: here, onOpen: open } = state.current
       const step = (to: number) => setAt(Math.max(0, Math.min(now.length - 1, to)))
       if (e.key === 'j') step(here + 1)
@@ -70,7 +73,7 @@ export function Table<T>({ columns, rows, rowKey, onOpen, selected, find, label 
     }
     window.addEventListener('keydown', hear)
     return () => window.removeEventListener('keydown', hear)
-  }, [])
+  }, [hearsKeys])
 
   return (
     <View className="k-table-frame">

@@ -1,0 +1,46 @@
+import { meNow } from './session'
+import { dropStored, readStored, store } from './storage'
+
+/** What somebody has begun to fill in, kept on the phone until it is sent. Each person finds only their own. */
+interface Begun {
+  photos?: readonly string[]
+}
+
+const listKey = 'drafts'
+const listed = (): string[] => readStored<string[]>(listKey) ?? []
+
+const keyOf = (name: string): string | undefined => {
+  const personId = meNow.get()?.personId
+  return personId === undefined ? undefined : `draft.${name}.${personId}`
+}
+
+export function readDraft<T extends object>(name: string): T | undefined {
+  const key = keyOf(name)
+  return key === undefined ? undefined : readStored<T>(key)
+}
+
+export function keepDraft(name: string, value: object): void {
+  const key = keyOf(name)
+  if (key === undefined) return
+  if (!listed().includes(key)) store(listKey, [...listed(), key])
+  store(key, value)
+}
+
+function drop(keys: readonly string[]): void {
+  for (const key of keys) dropStored(key)
+  store(
+    listKey,
+    listed().filter((key) => !keys.includes(key)),
+  )
+}
+
+export function dropDraft(name: string): void {
+  const key = keyOf(name)
+  if (key !== undefined && listed().includes(key)) drop([key])
+}
+
+export const dropAllDrafts = (): void => drop(listed())
+
+/** Photos that a draft of anybody still holds. */
+export const photosInDrafts = (): string[] =>
+  listed().flatMap((key) => [...(readStored<Begun>(key)?.photos ?? [])])
