@@ -9,6 +9,8 @@ import { demoDistrict, demoSubdistrict, liveTheStory } from './story'
 
 export interface LoadDemoOptions {
   appUrl: string
+  /** As whom the scheduler comes by in the story. */
+  tickUrl: string
   /** The owner puts the people there; without it the demo can only be found, not made. */
   ownerUrl?: string
   say?: (line: string) => void
@@ -18,6 +20,7 @@ export interface LoadDemoOptions {
 /** Loads the demo community once: a second call finds it, one that was broken off begins again. */
 export async function loadDemo({
   appUrl,
+  tickUrl,
   ownerUrl,
   say = () => {},
   now = new Date(),
@@ -25,7 +28,7 @@ export async function loadDemo({
   if (!ownerUrl) return
   if ((await findDemo(ownerUrl)) === 'whole') return
   say('Living through a year of the demo community …')
-  const stage = new Stage(openDatabase(appUrl, 4), now)
+  const stage = new Stage(openDatabase(appUrl, 4), now, tickUrl)
   try {
     const persons = cast.map((c) => ({ ...c, id: demoId(c.key), ...sealPhone(demoPhone(c.key)) }))
     const withoutTitles = persons.map(({ title: _, where: __, ...p }) => p)

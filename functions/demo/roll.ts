@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream'
 import { homeKindWords } from '../../shared/place/modes'
-import { ourDisk } from '../kernel/storage'
+import { storage } from '../kernel/storage'
 import type { RollLine } from './places'
 import { demoId, type Stage } from './stage'
 
@@ -41,7 +40,7 @@ export async function takeRollIn(
     { communityId, compoundId, id: rollId, fileName, bytes: content.length },
     at,
   )
-  await ourDisk().place(fields.key!, Readable.from([content]), content.length)
+  await storage().putFile(fields.key!, content, 'text/csv')
   const roll = { communityId, rollId }
   let { state, problems } = await stage.act(worker, 'roll.preview', roll, at)
   while (state === 'checking') ({ state, problems } = await stage.act(worker, 'roll.preview', roll, at))

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { Client } from 'pg'
 import type { EndpointName, Input, Output } from '../../shared/contract'
 import { uuidv7 } from '../../shared/kernel/ids'
 import type { Database } from '../kernel/database'
 import { parseInput } from '../kernel/parse'
 import { runVerb } from '../kernel/run'
 import { beginSession } from '../session/begin'
+import { tickOn } from '../tick'
 import { verbs } from '../verbs'
 
 /** The same thing has the same id in every demo, so that links and pictures of it stay. */
@@ -15,11 +17,13 @@ export function demoId(what: string, at = Date.UTC(2025, 0, 6)): string {
 /** Where the demo is lived: people act through the verbs, at times that are handed in. */
 export class Stage {
   private readonly tokens = new Map<string, string>()
+  private scheduler: Client | undefined
 
   constructor(
     private readonly database: Database,
     /** The day the demo is loaded; its past is counted back from here. */
     readonly now: Date,
+    private readonly tickUrl = '',
   ) {}
 
   daysAgo(days: number, hour = 10, minute = 0): Date {
@@ -40,6 +44,15 @@ export class Stage {
     return (await runVerb(verbs[name], asked)) as Output<N>
   }
 
+  /** The scheduler comes by: it reminds, raises, closes and asks as it would have then. */
+  async tick(at: Date): Promise<void> {
+    if (!this.scheduler) {
+      this.scheduler = new Client({ connectionString: this.tickUrl })
+      await this.scheduler.connect()
+    }
+    await tickOn(this.scheduler, at)
+  }
+
   private async tokenOf(person: string): Promise<string> {
     const known = this.tokens.get(person)
     if (known) return known
@@ -57,7 +70,8 @@ export class Stage {
     this.tokens.clear()
   }
 
-  close(): Promise<void> {
-    return this.database.close()
+  async close(): Promise<void> {
+    await this.scheduler?.end()
+    await this.database.close()
   }
 }

@@ -7,6 +7,7 @@ import { moveIn } from './moveIn'
 import { hongyunRoll, type RollLine, trustRoll, yanxiBuildings, yanxiRoll } from './places'
 import { takeRollIn } from './roll'
 import { demoId, type Stage } from './stage'
+import { liveTheWhistles } from './whistles'
 import { giveTheWork, nameTheKeepers } from './work'
 
 export {
@@ -27,6 +28,7 @@ export async function liveTheStory(stage: Stage): Promise<void> {
   await giveTheWork(stage)
   await nameTheKeepers(stage)
   await moveIn(stage)
+  await liveTheWhistles(stage)
 }
 
 async function openTheSubdistrict(stage: Stage): Promise<void> {
