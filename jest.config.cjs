@@ -11,6 +11,28 @@ const swc = [
   },
 ]
 
+// a screen asks the phone what time it is: for every test a quarter past nine in the morning, the day after what people.ts tells
+const onlyTheDate = {
+  enableGlobally: true,
+  now: Date.parse('2026-11-22T01:15:00Z'),
+  doNotFake: [
+    'hrtime',
+    'nextTick',
+    'performance',
+    'queueMicrotask',
+    'requestAnimationFrame',
+    'cancelAnimationFrame',
+    'requestIdleCallback',
+    'cancelIdleCallback',
+    'setImmediate',
+    'clearImmediate',
+    'setInterval',
+    'clearInterval',
+    'setTimeout',
+    'clearTimeout',
+  ],
+}
+
 const everywhere = {
   rootDir: __dirname,
   roots: ['tests', 'shared', 'db', 'functions', 'miniprogram'].map((name) => `<rootDir>/${name}`),
@@ -44,6 +66,7 @@ module.exports = {
       ...everywhere,
       displayName: 'screens',
       testEnvironment: 'jsdom',
+      fakeTimers: onlyTheDate,
       testMatch: ['<rootDir>/tests/*/**/*.test.tsx'],
       // these packages ship ES modules
       transform: { '^.+\\.[mc]?[jt]sx?$': swc },

@@ -6,6 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { bundle } from '../functions/local/bundle.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-await bundle(root, 'dist/tests', { rolesPage: 'tests/house/rolesPage.ts' })
-const { rolesPage } = createRequire(import.meta.url)(path.join(root, 'dist', 'tests', 'rolesPage.cjs'))
-fs.writeFileSync(path.join(root, 'docs', 'ROLES.md'), rolesPage())
+await bundle(root, 'dist/tests', {
+  rolesPage: 'tests/house/rolesPage.ts',
+  whistlePage: 'tests/house/whistlePage.ts',
+})
+const load = (name) => createRequire(import.meta.url)(path.join(root, 'dist', 'tests', `${name}.cjs`))
+fs.writeFileSync(path.join(root, 'docs', 'ROLES.md'), load('rolesPage').rolesPage())
+fs.writeFileSync(path.join(root, 'docs', 'WHISTLE.md'), load('whistlePage').whistlePage())

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Pool, type QueryResultRow } from 'pg'
 import { homesOfCommunity } from '../../functions/home/queries'
 import type { Connection } from '../../functions/kernel/database'
+import { pieces } from '../../shared/whistle/likeness'
+import { whistleWords } from './floorWhistles'
 import { serveMeasured } from './serving'
 
 /** The product's own words for a statement. */
@@ -45,31 +47,62 @@ async function ask(name: string, text: string, values: unknown[]): Promise<Query
   return (await pool.query({ name, text, values })).rows
 }
 
-async function answer(req: IncomingMessage): Promise<unknown> {
-  const [, , kind, id] = req.url!.split('/')
-  if (kind === 'me') {
-    const [[self], mine] = await Promise.all([ask('person', person, [id]), ask('claims', claims, [id])])
-    return { ...self, claims: mine }
-  }
-  if (req.method === 'GET') {
-    const items = await ask('homes', homes, [id, '2026-11-21', null, null, null])
-    return { items: items.slice(0, 20), next: items.length > 20 }
-  }
+const said = (name: keyof typeof whistleWords, values: unknown[]) => ask(name, whistleWords[name], values)
+
+async function readBody(req: IncomingMessage): Promise<Record<string, string>> {
   const chunks: Buffer[] = []
   for await (const chunk of req as AsyncIterable<Buffer>) chunks.push(chunk)
-  const body = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, string>
-  const after = { homeId: body.homeId, kind: body.kind }
-  await ask('addClaim', addClaim, [
-    id,
-    body.id,
-    body.homeId,
-    body.personId,
-    body.kind,
-    body.name,
-    new Date(),
-    after,
-  ])
-  return { id: body.id, state: 'submitted' }
+  return JSON.parse(Buffer.concat(chunks).toString()) as Record<string, string>
+}
+
+/** Each answers `/api/<kind>/<id>[/<second>]`. */
+const answers: Record<string, (id: string, second: string, req: IncomingMessage) => Promise<unknown>> = {
+  async me(id) {
+    const [[self], mine] = await Promise.all([ask('person', person, [id]), ask('claims', claims, [id])])
+    return { ...self, claims: mine }
+  },
+  async homes(id) {
+    const items = await ask('homes', homes, [id, '2026-11-21', null, null, null])
+    return { items: items.slice(0, 20), next: items.length > 20 }
+  },
+  async claims(id, _, req) {
+    const body = await readBody(req)
+    const after = { homeId: body.homeId, kind: body.kind }
+    const values = [id, body.id, body.homeId, body.personId, body.kind, body.name, new Date(), after]
+    await ask('addClaim', addClaim, values)
+    return { id: body.id, state: 'submitted' }
+  },
+  async mine(id) {
+    const [items, [count]] = await Promise.all([said('mine', [id]), said('countMine', [id])])
+    return { items: items.slice(0, 20), next: items.length > 20, ...count }
+  },
+  async board(id) {
+    const [items, [counts]] = await Promise.all([said('board', [id]), said('boardCounts', [id, new Date()])])
+    return { items: items.slice(0, 20), next: items.length > 20, counts }
+  },
+  async whistle(id, second) {
+    const key = [id, second]
+    const [[one], steps, photos, dispatches, tellers, survey] = await Promise.all([
+      said('one', key),
+      said('steps', key),
+      said('photos', key),
+      said('dispatches', key),
+      said('tellers', key),
+      said('survey', [...key, id]),
+    ])
+    return { ...one, steps, photos, dispatches, tellers, survey }
+  },
+  async whistles(id, second, req) {
+    const body = await readBody(req)
+    const { id: made, category, words } = body
+    await said('submit', [id, made, second, category, words, pieces(words!), new Date(), body.personId])
+    return { id: made, state: 'submitted' }
+  },
+}
+
+async function answer(req: IncomingMessage): Promise<unknown> {
+  const [, , kind, id, second] = req.url!.split('/')
+  return answers[kind!]!(id!, second ?? '', req)
 }
 
 serveMeasured(async (req: IncomingMessage, res: ServerResponse) => {

@@ -3,6 +3,7 @@ import { demoSubdistrict, hongyun, hongyunCompound, yanxi, yanxiCompound } from 
 import type { TestApp } from '../kernel/app'
 import { lookInto } from './lookInto'
 import type { Person } from './person'
+import { whistlePages } from './whistlePages'
 
 /** Who opens pages here: as on the first page. */
 export const readers = {
@@ -46,6 +47,11 @@ export async function everyPage(app: TestApp): Promise<PageToSee[]> {
     [demoId('owner')],
   )
   const [entrance] = await lookInto<{ code: string }>(app, 'select code from entrance order by code limit 1')
+  const [underWay] = await lookInto<{ id: string }>(
+    app,
+    `select id from whistle where community_id = $1 and state in ('dispatched', 'responded') order by id desc limit 1`,
+    [yanxi],
+  )
   const atHome = { communityId: yanxi, homeId: mine?.id ?? '' }
   return [
     { page: 'start/index', as: 'stranger', shows: '居民 · 业主' },
@@ -58,7 +64,7 @@ export async function everyPage(app: TestApp): Promise<PageToSee[]> {
     { page: 'home/index', as: 'district', called: 'district', shows: '示范区' },
     { page: 'open/index', as: 'owner', shows: '盐溪桥小区' },
     { page: 'open/index', as: 'newcomer', called: 'newcomer', shows: '先认领你的家' },
-    { page: 'inbox/index', as: 'owner', shows: '看' },
+    { page: 'inbox/index', as: 'owner', shows: '社区' },
     { page: 'me/index', as: 'owner', shows: '字的大小' },
     { page: 'dwelling/claim', as: 'newcomer', shows: '你住在哪个社区' },
     {
@@ -78,6 +84,38 @@ export async function everyPage(app: TestApp): Promise<PageToSee[]> {
     { page: 'account/sessions', as: 'owner', shows: '这一台' },
     { page: 'account/data', as: 'owner', shows: '导出我的数据' },
     { page: 'account/queue', as: 'owner', shows: '都发出去了' },
+    { page: 'whistle/new', as: 'owner', shows: '说清楚在哪、怎么了就行' },
+    {
+      page: 'whistle/new',
+      as: 'owner',
+      called: 'emergency',
+      shows: '说清楚在哪、怎么了就行',
+      opens: async (person) => {
+        await person.fill('怎么了', '电梯停了，里面有人被困')
+        await person.see('打电话 96333')
+      },
+    },
+    {
+      page: 'whistle/new',
+      as: 'owner',
+      called: 'where',
+      shows: '说清楚在哪、怎么了就行',
+      opens: async (person) => {
+        await person.tap('在哪')
+        await person.see('具体是哪儿')
+      },
+    },
+    {
+      page: 'whistle/new',
+      as: 'newcomer',
+      called: 'newcomer',
+      params: { ...inYanxiBridge, community: '盐溪社区', compound: '盐溪桥小区' },
+      shows: '哪一类',
+      opens: async (person) => {
+        await person.tap('哪一类')
+        await person.see('邻里纠纷')
+      },
+    },
     { page: 'desk/roll', as: 'worker', params: inYanxi, shows: '表格长这样' },
     { page: 'desk/claims', as: 'worker', shows: '9栋1单元501' },
     {
@@ -117,9 +155,58 @@ export async function everyPage(app: TestApp): Promise<PageToSee[]> {
     { page: 'desk/homes', as: 'worker', params: inYanxiBridge, shows: '1栋1单元101' },
     { page: 'desk/home', as: 'worker', params: atHome, shows: '9栋1单元701' },
     { page: 'desk/codes', as: 'worker', params: inYanxiBridge, shows: '微信扫一扫' },
-    { page: 'desk/record', as: 'worker', shows: '登记' },
+    { page: 'desk/record', as: 'worker', shows: '统一答复' },
     { page: 'desk/overview', as: 'officer', shows: '2 个社区' },
     { page: 'desk/organisations', as: 'officer', shows: '弘运物业公司' },
+    ...(await whistlePages(app)),
+    { page: 'desk/board', as: 'worker', shows: '待受理' },
+    {
+      page: 'desk/board',
+      as: 'worker',
+      called: 'one',
+      params: { ...inYanxi, tab: 'all', whistleId: underWay?.id ?? '' },
+      shows: '待回访',
+    },
+    {
+      page: 'desk/board',
+      as: 'worker',
+      called: 'sending',
+      params: { ...inYanxi, tab: 'open' },
+      shows: '前',
+      opens: async (person) => {
+        if (person.page.viewportSize()?.width === 375) await person.tap('选几件一起派')
+        else {
+          for (const key of ['x', 'd']) await person.page.keyboard.press(key)
+          await person.see('派给谁牵头')
+        }
+      },
+    },
+    {
+      page: 'desk/intake',
+      as: 'worker',
+      params: inYanxi,
+      shows: '说了什么',
+      opens: async (person) => {
+        await person.fill('说了什么', '三楼水管漏水，楼道里都是水')
+        await person.tap('哪个小区：')
+        await person.tap('盐溪桥小区')
+        await person.see(/是不是同一件|类似的事/)
+      },
+    },
+    { page: 'desk/clocks', as: 'worker', shows: '漏水停水' },
+    {
+      page: 'desk/clocks',
+      as: 'worker',
+      called: 'one',
+      shows: '漏水停水',
+      opens: async (person) => {
+        await person.tap('漏水停水')
+        await person.see('就这样定')
+      },
+    },
+    { page: 'desk/photos', as: 'worker', shows: '审核照片' },
+    { page: 'desk/party', as: 'property', shows: '要到现场' },
+    { page: 'desk/raised', as: 'officer', shows: '催办' },
     {
       page: 'desk/places',
       as: 'officer',

@@ -35,7 +35,7 @@ test.each([
   ['text cut below or above', '<p style="height:20px;width:60px;overflow:hidden">一行一行又一行</p>'],
   [
     'text beyond its box',
-    `<p style="text-overflow:ellipsis;overflow:hidden;white-space:nowrap;width:60px">省略了后面的</p>`,
+    `<p style="text-overflow:ellipsis;overflow:hidden;white-space:nowrap;width:60px">MMMMMM left out</p>`,
   ],
   ['text off the screen', '<p style="margin-left:340px;width:100px">MMMMMM</p>'],
   ['the page is wider than the screen', '<div style="width:500px;height:9px"></div>'],

@@ -20,6 +20,7 @@ export class Person {
   readonly wrongs: string[] = []
   #planned: RegExp[] = []
   #opened = 0
+  #isLeaving = false
   readonly #underWay = new Set<Request>()
   #whenDone: (() => void)[] = []
 
@@ -47,7 +48,10 @@ export class Person {
     page.on('requestfinished', (request) => person.#end(request))
     page.on('requestfailed', (request) => {
       person.#end(request)
-      person.#complain(`request: ${request.url()} ${request.failure()?.errorText}`)
+      const why = request.failure()?.errorText
+      // what a page had just begun to ask when it was left
+      if (!person.#isLeaving || why !== 'net::ERR_ABORTED')
+        person.#complain(`request: ${request.url()} ${why}`)
     })
     page.on('response', (response) => {
       if (response.status() >= 400) person.#complain(`answer: ${response.status()} ${response.url()}`)
@@ -76,7 +80,9 @@ export class Person {
   /** As somebody does who follows a link: nothing of the app is open before. */
   async openAfresh(address: string) {
     await this.settle()
+    this.#isLeaving = true
     await this.page.goto(`${this.url}/?${++this.#opened}#/${address}`)
+    this.#isLeaving = false
   }
 
   /** Until everything asked for has come, and nothing moves. */

@@ -13,7 +13,7 @@ export async function openDemoDatabase(root: string, dataDir: string) {
     const ownerUrl = postgres.urls.owner()
     const migrations = path.join(root, 'db', 'migrations')
     const { at } = await migrate({ migrations, ownerUrl, appPassword: app, tickPassword: tick })
-    await loadDemo({ appUrl: postgres.urls.app(), ownerUrl })
+    await loadDemo({ appUrl: postgres.urls.app(), tickUrl: postgres.urls.tick(), ownerUrl })
     return {
       migration: at,
       env: { DATABASE_URL: postgres.urls.app(), DATABASE_TICK_URL: postgres.urls.tick() },

@@ -48,7 +48,9 @@ function findPackages(root, names) {
     const place = [from, ...outerOf(from)].map((at) => `${at}node_modules/${name}`).find((it) => packages[it])
     if (!place || found.has(place) || !fs.existsSync(path.join(root, place))) return
     found.add(place)
-    for (const needed of Object.keys(packages[place].dependencies ?? {})) visit(`${place}/`, needed)
+    const { dependencies, optionalDependencies } = packages[place]
+    // what a package has for each kind of machine is optional, and there is just ours
+    for (const needed of Object.keys({ ...dependencies, ...optionalDependencies })) visit(`${place}/`, needed)
   }
   for (const name of names) visit('', name)
   return [...found]

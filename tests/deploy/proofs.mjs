@@ -8,6 +8,11 @@ import writeSheet from 'write-excel-file/node'
 const doors = { api: 60, tick: 60, wechat: 10, storage: 60 }
 
 const cell = (value) => ({ value })
+/** 64 by 64, one colour. */
+const onePicture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAoElEQVRoge2SMQkAURTDukdchXz/+4m4ITwoREAaGl5PE92ADahekV2od4luwAZUr8gu1LtEN2ADqldkF+pdohuwAdUrsgv1LtEN2IDqFdmFepfoBmxA9YrsQr1LdAM2oHpFdqHeJboBG1C9IrtQ7xLdgA2oXpFdqHeJbsAGVK/ILtS7RDdgA6pXZBfqXaIbsAHVK7IL9S7RDdiA6hX/8AFYmVC1jXkGyAAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 export function proofs({ address, output, env, migration }) {
   const ask = async (url, { token, body, headers } = {}) => {
@@ -32,6 +37,13 @@ export function proofs({ address, output, env, migration }) {
     const entered = await ask('/api/session/demo', { body: { personId: person.personId, device: '云端' } })
     assert.equal(entered.status, 200)
     return entered.body.token
+  }
+  /** Straight to the storage, with the fields that were signed. */
+  const send = async ({ url, fields }, content, name, type) => {
+    const form = new FormData()
+    for (const [field, value] of Object.entries(fields)) form.set(field, value)
+    form.set('file', new Blob([content], { type }), name)
+    assert.equal((await fetch(address + url, { method: 'POST', body: form })).status, 200)
   }
   let worker
   let communityId
@@ -113,16 +125,22 @@ export function proofs({ address, output, env, migration }) {
         token: worker,
         body: { id: randomUUID(), fileName: '名册.xlsx', bytes: file.length },
       })
-      const form = new FormData()
-      for (const [name, value] of Object.entries(opened.body.fields)) form.set(name, value)
-      form.set('file', new Blob([file], { type: 'application/octet-stream' }), '名册.xlsx')
-      const sent = await fetch(address + opened.body.url, { method: 'POST', body: form })
-      assert.equal(sent.status, 200)
+      await send(opened.body, file, '名册.xlsx', 'application/octet-stream')
       const roll = `/api/c/${communityId}/rolls/${opened.body.id}`
       const preview = await ask(`${roll}/preview`, { token: worker, body: {} })
       assert.deepEqual([preview.body.state, preview.body.adds?.homes], ['ready', 1])
       const taken = await ask(`${roll}/import`, { token: worker, body: {} })
       assert.equal(taken.body.state, 'imported')
+    },
+    'a photo is made by a package that is loaded late, and read by its address': async () => {
+      const photos = `/api/c/${communityId}/photos`
+      const body = { id: randomUUID(), bytes: onePicture.length, contentType: 'image/png' }
+      const opened = await ask(photos, { token: worker, body })
+      await send(opened.body, onePicture, 'photo.png', 'image/png')
+      const made = await ask(`${photos}/${body.id}/finish`, { token: worker, body: {} })
+      assert.equal(made.body.state, 'ready')
+      const seen = await fetch(address + made.body.thumb)
+      assert.deepEqual([seen.status, seen.headers.get('content-type')], [200, 'image/jpeg'])
     },
     'the tick works for who has the secret': async () => {
       assert.equal((await ask('/api/tick')).status, 401)

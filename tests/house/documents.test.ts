@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { rolesPage } from './rolesPage'
+import { whistlePage } from './whistlePage'
 
 const root = path.resolve(__dirname, '..', '..')
 const read = (name: string) => fs.readFileSync(path.join(root, name), 'utf8')
@@ -12,6 +13,10 @@ const tracked = () =>
 
 test('docs/ROLES.md is what the table of roles says', () => {
   expect(read('docs/ROLES.md')).toBe(rolesPage())
+})
+
+test('docs/WHISTLE.md is what the table of moves, the clocks and the limits say', () => {
+  expect(read('docs/WHISTLE.md')).toBe(whistlePage())
 })
 
 test('every link between documents leads somewhere', () => {

@@ -29,8 +29,18 @@ const heldBy = `
   union all
   select kind, 'homeId', home_id, array[community_id]::text[], '{}' from home_tie where person_id = $1 and to_day is null`
 
+// who sits at the desk to which a whistle was sent: for what a party does with it
+const deskOf = `
+  select g.person_id as "personId" from dispatch d join role_grant g on g.to_day is null and (
+       (g.role = 'responder' and g.organisation_id = d.organisation_id)
+    or (d.kind = 'committee' and g.role in ('committeeMember', 'committeeDirector') and g.compound_id = d.compound_id)
+    or (d.kind = 'branch' and g.role = 'branchSecretary' and g.compound_id = d.compound_id))
+  where d.id = $1`
+const parties = ['responder', 'committeeMember', 'committeeDirector', 'branchSecretary']
+
 let api: TestApi
 let people: Person[]
+let desks: Map<string, string[]>
 let yanxi: Things
 let hongyun: Things
 
@@ -45,6 +55,14 @@ beforeAll(async () => {
   }
   yanxi = await thingsOf(api, '盐溪社区')
   hongyun = await thingsOf(api, '弘运社区')
+  desks = new Map()
+  for (const { whistleId, dispatchId } of [yanxi, hongyun]) {
+    const desk = await api.owner<{ personId: string }>(deskOf, [dispatchId])
+    desks.set(
+      whistleId!,
+      desk.map((d) => d.personId),
+    )
+  }
 })
 afterAll(() => api.close())
 
@@ -61,6 +79,7 @@ const aboutOneHome: EndpointName[] = [
 /** Where the sampled input leads, by its own words. */
 function target(name: EndpointName, things: Things): Record<string, string> {
   if (aboutOneHome.includes(name)) return things
+  if (names(name, 'incidentId')) return { compoundId: things.compoundId! }
   return Object.fromEntries(levels.filter((k) => names(name, k)).map((k) => [k, things[k]!]))
 }
 
@@ -76,6 +95,9 @@ function isAllowed(person: Person, name: EndpointName, things: Things): boolean 
       (g.level !== 'organisationId' ||
         where.compoundId === undefined ||
         g.given.includes(where.compoundId)) &&
+      (!names(name, 'whistleId') ||
+        !parties.includes(g.role) ||
+        desks.get(things.whistleId!)!.includes(person.personId)) &&
       (where[g.level] === undefined || where[g.level] === g.id || !levels.includes(g.level)),
   )
 }
@@ -167,8 +189,7 @@ describe('row-level security alone', () => {
       await app.query('begin')
       await app.query('select enter($1, $2)', [tokenHash(person.token), api.now])
       for (const table of tables) {
-        const own =
-          table === 'record' || table === 'claim' || table === 'role_grant' ? `and not ${mine[table]}` : ''
+        const own = mine[table] ? `and not ${mine[table]}` : ''
         const { rows } = await app.query<{ n: number }>(
           `select count(*)::int as n from ${table} where community_id <> all ($1::uuid[]) ${own}`,
           [known, ...(own ? [person.personId] : [])],
@@ -181,8 +202,16 @@ describe('row-level security alone', () => {
     expect(foreign).toEqual([])
   })
 
-  // what somebody did or claimed themselves is theirs to see wherever it lies
+  const reported = (table: string) =>
+    `exists (select 1 from whistle_reporter r where r.whistle_id = ${table} and r.person_id = $2)`
+  // what somebody did, claimed, reported or was told themselves is theirs to see wherever it lies
   const mine: Record<string, string> = {
+    inbox: '(person_id = $2)',
+    whistle: reported('whistle.id'),
+    whistle_reporter: '(person_id = $2)',
+    ...Object.fromEntries(
+      ['dispatch', 'whistle_note', 'whistle_photo'].map((table) => [table, reported(`${table}.whistle_id`)]),
+    ),
     record: '(actor_id = $2 or about_id = $2)',
     claim: '(person_id = $2)',
     role_grant: '(person_id = $2)',

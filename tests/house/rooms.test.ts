@@ -14,7 +14,7 @@ const mayEnter: Record<Room, Room[]> = {
   miniprogram: ['shared'],
 }
 const packagesOf: Partial<Record<Room, RegExp>> = {
-  shared: /^(zod\/mini|dayjs(\/plugin\/\w+)?)$/,
+  shared: /^(zod\/mini|dayjs(\/plugin\/\w+)?|chinese-days\/dist\/years\/\d{4}\.json)$/,
   miniprogram:
     /^(react|@tarojs\/(taro|components|runtime|shared)|zod\/mini|dayjs(\/plugin\/\w+)?|\.\/.*|.*\.scss|node:path)$/,
 }

@@ -90,6 +90,10 @@ const stepByStep: Partial<Record<(typeof endpointNames)[number], string>> = {
   'home.addTie': 'whom a number binds is known once the tie is there',
   'roll.preview': 'the file is read between',
   'roll.import': 'what it would do is worked out from the staged lines',
+  'media.finish': 'the file is read and made into pictures between',
+  'incident.open': 'whistles are put onto it only if it was opened now',
+  'incident.answer': 'each whistle is told only if it was answered now',
+  'rates.export': 'a month is read, worked out and filed at each call',
   'claim.decide': 'the line of the roll that bears the name is locked before it is bound',
   'role.revoke': 'where the role holds is looked up by what the grant says',
 }

@@ -153,6 +153,11 @@ describe('the role of the app', () => {
     await app.end()
     expect(seen).toEqual([])
     // what the app may not even ask for, it reaches through narrow functions
-    expect(refused.map((r) => r.split(':')[0]).sort()).toEqual(['pace', 'reach'])
+    expect(refused.map((r) => r.split(':')[0]).sort()).toEqual([
+      'outbox',
+      'pace',
+      'reach',
+      'whistle_reminder',
+    ])
   })
 })

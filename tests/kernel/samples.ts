@@ -25,6 +25,10 @@ export async function thingsOf(api: TestApi, community: string): Promise<Things>
        h.entrance_id as "entranceId", h.id as "homeId", t.id as "tieId", m.id as "claimId", b.grid_id as "gridId", b.grid_id as "scopeId",
        b.code, g.id as "grantId", e.id as "engagementId", e.organisation_id as "organisationId", l.id as "rollId", s.id as "sessionId",
        h.compound_id as "compoundIds", h.building_id as "buildingIds",
+       (select p.id from photo p where p.community_id = c.id and p.state = 'ready' order by p.check_state <> 'waiting', p.opened_at limit 1) as "photoId",
+       d.whistle_id as "whistleId", d.whistle_id as "whistleIds", d.id as "dispatchId", d.organisation_id as "partyId",
+       (select w.id from whistle w where w.community_id = c.id and w.state = 'accepted' order by w.submitted_at limit 1) as "intoId",
+       (select i.id from incident i where i.community_id = c.id order by i.opened_at desc limit 1) as "incidentId",
        (select id from person where demo_order = 0) as "personId"
      from community c
      join claim m on m.community_id = c.id and m.state = 'submitted'
@@ -35,6 +39,11 @@ export async function thingsOf(api: TestApi, community: string): Promise<Things>
      join engagement e on e.community_id = c.id
      join roll l on l.community_id = c.id
      cross join lateral (select id from session limit 1) s
+     -- sent to the property company where there is one, else to the department
+     cross join lateral (select d.* from dispatch d join organisation o on o.id = d.organisation_id
+       join whistle w on w.community_id = d.community_id and w.id = d.whistle_id
+       where d.community_id = c.id and w.compound_id = h.compound_id and w.state = 'dispatched' and d.state = 'current' and d.lead
+       order by o.kind desc, d.at limit 1) d
      where c.name = $1 order by m.submitted_at limit 1`,
     [community],
   )
@@ -50,6 +59,12 @@ const said: Record<string, unknown> = {
   confirm: '注销账号',
   code: 'login-somebody',
   decision: 'accept',
+  month: '2026-11',
+  fromMonth: '2026-11',
+  toMonth: '2026-11',
+  fromAt: '2026-11-20T08:00:00+08:00',
+  resolveBy: '2026-11-20T08:00:00+08:00',
+  until: '2026-11-20T08:00:00+08:00',
 }
 
 /** An input that the contract takes, made from its schema and real things; teach it here what a new kind of id means. */
@@ -75,7 +90,7 @@ function sample(name: EndpointName, key: string, schema: JsonSchema, things: Thi
     )
   }
   if (things[key] !== undefined) return things[key]
-  if (said[key] !== undefined) return said[key]
+  if (said[key] !== undefined && schema.enum?.includes(said[key]) !== false) return said[key]
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
   if (schema.anyOf) return sample(name, key, schema.anyOf[0]!, things)
@@ -84,6 +99,7 @@ function sample(name: EndpointName, key: string, schema: JsonSchema, things: Thi
       (schema.required ?? []).map((k) => [k, sample(name, k, schema.properties![k]!, things)]),
     )
   }
+  if (schema.type === 'boolean') return false
   if (schema.type === 'integer') return Math.max(1, schema.minimum ?? 1)
   if (schema.type === 'string' && !key.endsWith('Id')) return '样子'
   throw new Error(`${name}: no sample for ${key}; teach tests/kernel/samples.ts what it is`)

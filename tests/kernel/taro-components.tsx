@@ -17,7 +17,8 @@ interface Props {
   [name: string]: unknown
 }
 
-const kept = /^(id|className|style|role|tabIndex|disabled|placeholder|src|(aria|data)-.*|onClick|onKeyDown)$/
+const kept =
+  /^(id|className|style|role|tabIndex|disabled|placeholder|src|(aria|data)-.*|onClick|onKeyDown|onError)$/
 
 function passOn(props: Props): Record<string, unknown> {
   const out: Record<string, unknown> = {}
@@ -52,16 +53,17 @@ export const Input = field('input')
 export const Textarea = field('textarea')
 
 interface PickerProps extends Props {
+  mode?: string
   value?: string
   onChange?: (e: Detail) => void
 }
 
-/** Of the pickers the app uses the date one; a test types the day. */
-export const Picker = ({ value, onChange, children }: PickerProps) => (
+/** Of the pickers the app uses those of a day and of a time; a test types it. */
+export const Picker = ({ mode, value, onChange, children }: PickerProps) => (
   <label>
     {children}
     <input
-      type="date"
+      type={mode === 'time' ? 'time' : 'date'}
       defaultValue={value}
       onChange={(e) => onChange?.({ detail: { value: e.currentTarget.value } })}
     />

@@ -37,10 +37,16 @@ export const phone = {
   modals: [] as Modal[],
   confirms: true,
   clipboard: '',
+  /** What stands on the tab of the messages. */
+  badge: undefined as string | undefined,
+  /** What was opened large, and who was called. */
+  previewed: undefined as { current: string; urls: string[] } | undefined,
+  called: undefined as string | undefined,
   scans: undefined as string | undefined,
   fontSizeSetting: 16,
   heard: [] as Heard[],
   shown: new Set<() => void>(),
+  hidden: new Set<() => void>(),
   reset() {
     phone.storage.clear()
     phone.stack = ['/home/index']
@@ -50,6 +56,9 @@ export const phone = {
     phone.modals = []
     phone.confirms = true
     phone.clipboard = ''
+    phone.badge = undefined
+    phone.previewed = undefined
+    phone.called = undefined
     phone.scans = undefined
     phone.fontSizeSetting = 16
   },
@@ -61,6 +70,10 @@ export const phone = {
   /** The page in hand comes back into view. */
   show() {
     for (const then of [...phone.shown]) then()
+  },
+  /** Another page comes over it. */
+  hide() {
+    for (const then of [...phone.hidden]) then()
   },
 }
 
@@ -137,6 +150,22 @@ const Taro = {
     if (phone.scans === undefined) throw new Error('scanCode:fail cancel')
     return { result: phone.scans }
   },
+  async setTabBarBadge({ text }: { text: string }) {
+    phone.badge = text
+    return ok
+  },
+  async removeTabBarBadge() {
+    phone.badge = undefined
+    return ok
+  },
+  async previewImage(asked: { current: string; urls: string[] }) {
+    phone.previewed = asked
+    return ok
+  },
+  async makePhoneCall({ phoneNumber }: { phoneNumber: string }) {
+    phone.called = phoneNumber
+    return ok
+  },
   async setClipboardData({ data }: { data: string }) {
     phone.clipboard = data
     return ok
@@ -160,6 +189,17 @@ export const useDidShow = (then: () => void) => {
     phone.shown.add(show)
     return () => {
       phone.shown.delete(show)
+    }
+  }, [])
+}
+export const useDidHide = (then: () => void) => {
+  const last = useRef(then)
+  last.current = then
+  useEffect(() => {
+    const hide = () => last.current()
+    phone.hidden.add(hide)
+    return () => {
+      phone.hidden.delete(hide)
     }
   }, [])
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { takeUploads } from '../../functions/doors/storage'
+import { handleFiles } from '../../functions/doors/storage'
 import { newToken, tokenHash } from '../../functions/kernel/secrets'
 import { ourDisk } from '../../functions/kernel/storage'
 import type { Output } from '../../shared/contract'
@@ -18,6 +18,8 @@ export interface RollHouse {
   worker: string
   /** A worker of the other community. */
   stranger: string
+  /** Where the door for files answers. */
+  files: string
   newId(): string
   addPerson(): Promise<{ id: string; token: string }>
   addCompound(name: string): Promise<string>
@@ -71,7 +73,7 @@ export async function openRollHouse(): Promise<RollHouse> {
     await addCompound('一号院'),
   ]
 
-  const door = takeUploads(ourDisk, () => api.now)
+  const door = handleFiles(ourDisk, () => api.now)
   const server = http.createServer((req, res) => void door(req, res))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -82,6 +84,7 @@ export async function openRollHouse(): Promise<RollHouse> {
     compoundId,
     worker,
     stranger,
+    files: address,
     newId,
     addPerson,
     addCompound,
@@ -97,8 +100,8 @@ export async function openRollHouse(): Promise<RollHouse> {
       const form = new FormData()
       for (const [name, value] of Object.entries(fields)) form.append(name, value)
       form.append('file', new Blob([new Uint8Array(file)]), fileName)
-      const res = await fetch(address + url, { method: 'POST', body: form })
-      if (res.status !== 200) throw new Error(`upload answered ${res.status}: ${await res.text()}`)
+      const res = await fetch(new URL(url, address), { method: 'POST', body: form })
+      if (!res.ok) throw new Error(`upload answered ${res.status}: ${await res.text()}`)
       return id
     },
     async preview(rollId) {

@@ -23,6 +23,14 @@ export const openOurApp = (url: string, options: PhoneOptions, dist = ourPackage
 /** What the phone keeps of somebody who has signed in before. */
 export const signedIn = (token: string) => ({ 'shaodao.token': JSON.stringify(token) })
 
+/** The page is what WeChat's own compiler would render, and there is a picture of it. */
+export async function lookAt(phone: Phone, name: string) {
+  const { same, official, screen } = await phone.crossCheck()
+  expect(screen).toEqual(official)
+  expect(same).toBe(true)
+  await phone.screenshot(name)
+}
+
 export const field = (label: string) => `[aria-label="${label}"]`
 
 /** From the open question about the community, or from below it, to the form of one home. */

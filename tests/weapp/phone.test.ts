@@ -100,6 +100,14 @@ test('a chosen photo is shown and uploaded; what was saved outlives the app, the
   await phone.see('chooseImage:fail cancel')
 })
 
+test('an upload tells how far it is, and can be ended', async () => {
+  await open()
+  await phone.tap('上传')
+  await phone.see('50:3,100:6')
+  await phone.tap('不传了')
+  await phone.see('uploadFile:fail abort')
+})
+
 test('the storage is seeded and survives a cold start', async () => {
   await open({ storage: { count: 4 } })
   await phone.tap('存')
@@ -155,6 +163,8 @@ test('the phone gives codes, places, scans and random bytes, or refuses', async 
   phone.location = { latitude: 30.25, longitude: 120.1 }
   await phone.tap('位置')
   await phone.see('30.25')
+  await phone.tap('地图')
+  await phone.see('chooseLocation:fail the api need to be declared')
   await phone.tap('随机')
   await phone.see('16')
   await phone.tap('电话')
@@ -174,6 +184,32 @@ test('personal data waits for consent to the privacy guideline', async () => {
   await phone.see('setClipboardData:ok')
 })
 
+test('a dialogue that comes up under the finger is not answered by the same touch', async () => {
+  await open()
+  await phone.page.addStyleTag({ content: '.ph-modal-cancel { position: fixed; inset: 0 }' })
+  await phone.tap('询问')
+  await phone.see('删除')
+  await phone.modal('cancel')
+  await phone.see('false,')
+})
+
+test('a page of a subpackage opens without signal only where that was fetched before', async () => {
+  await open()
+  await phone.offline(true)
+  await phone.tap('我的')
+  await phone.tap('远处的页')
+  await phone.see('navigateTo:fail loadSubpackage')
+  await phone.offline(false)
+  await phone.tap('远处的页')
+  await phone.see('远处7')
+  await phone.offline(true)
+  await phone.reopen()
+  await phone.tap('我的')
+  await phone.tap('远处的页')
+  await phone.see('远处7')
+  await phone.check()
+})
+
 test('tabs stay alive, pages stack, and an opened page talks to its opener', async () => {
   await open()
   await phone.tap('我的')
@@ -185,6 +221,7 @@ test('tabs stay alive, pages stack, and an opened page talks to its opener', asy
   expect(await phone.share()).toEqual({ title: '来看', path: '/home/index' })
   await phone.tap('远处的页')
   await phone.see('远处7')
+  await phone.see('setTabBarBadge:fail not TabBar page')
   expect(await phone.state()).toMatchObject({ pages: ['me/index', 'far/away'], query: { id: '7' } })
   await phone.back()
   await phone.see('收到')

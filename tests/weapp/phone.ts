@@ -6,7 +6,7 @@ import { launchChromium } from '../browser/chromium'
 import { bootPage, callRuntime, Host } from './host'
 import { renderOfficially } from './official'
 import { packApp } from './pack'
-import type { Device, Json, PackedApp, Place, RuntimeApi, ScreenNode } from './protocol'
+import type { BootOptions, Device, Json, PackedApp, Place, RuntimeApi, ScreenNode } from './protocol'
 import { Screen, wantedText } from './screen'
 
 export interface PhoneOptions {
@@ -82,6 +82,7 @@ export class Phone {
   readonly #options: PhoneOptions
   readonly #host: Host
   #screen: Screen | undefined
+  #openedAt = 0
 
   constructor(dist: string, packed: PackedApp, context: BrowserContext, options: PhoneOptions) {
     this.#dist = dist
@@ -91,13 +92,25 @@ export class Phone {
     this.#host = new Host(options.tolerate ?? [], options.servers ?? {})
   }
 
-  async start(storage = this.#options.storage ?? {}, files: Record<string, string> = {}) {
-    const { entry, query = {}, theme = 'light', fontSizeSetting = 16, privacyNeeded = false } = this.#options
+  start(storage = this.#options.storage ?? {}) {
+    const { entry, query = {} } = this.#options
+    return this.#boot({ entry, query, storage, files: {}, packages: [] })
+  }
+
+  /** Ends the app as the phone does, without a word to it, and opens it at its first page with what it had stored. */
+  async reopen() {
+    const { storage, packages } = await this.state()
+    const files = await this.#call('savedFiles')
+    this.#host.network.cutAll()
+    await this.page.close()
+    await this.#boot({ query: {}, storage, files, packages })
+  }
+
+  async #boot(kept: Pick<BootOptions, 'entry' | 'query' | 'storage' | 'files' | 'packages'>) {
+    const { theme = 'light', fontSizeSetting = 16, privacyNeeded = false } = this.#options
+    this.#openedAt = performance.now()
     const page = await bootPage(this.#context, this.#host, this.#dist, this.#packed, {
-      entry,
-      query,
-      storage,
-      files,
+      ...kept,
       device: { theme, fontSizeSetting },
       offline: this.#host.network.isOffline,
       privacyNeeded,
@@ -105,13 +118,9 @@ export class Phone {
     this.#screen = new Screen(page, this.#host)
   }
 
-  /** Ends the app as the phone does, without a word to it, and opens it again with what it had stored. */
-  async reopen() {
-    const { storage } = await this.state()
-    const files = await this.#call('savedFiles')
-    this.#host.network.cutAll()
-    await this.page.close()
-    await this.start(storage, files)
+  /** What the person has spent since the app was opened. */
+  get spent() {
+    return { taps: this.screen.taps, ms: performance.now() - this.#openedAt }
   }
 
   async close() {

@@ -27,6 +27,10 @@ export interface AppConfig {
   tabBar?: TabBar
   window?: WindowConfig
   usingComponents?: Record<string, string>
+  /** Packages to fetch ahead once a page is open. */
+  preloadRule?: Record<string, { network?: string; packages?: string[] }>
+  /** Which functions may ask for the person's place. */
+  requiredPrivateInfos?: string[]
   darkmode?: boolean
   themeLocation?: string
 }
@@ -35,6 +39,7 @@ export type Theme = 'light' | 'dark'
 
 export interface SubPackage {
   root: string
+  name?: string
   pages: string[]
 }
 
@@ -67,6 +72,8 @@ export interface BootOptions {
   storage: Record<string, Json>
   /** Saved files, by path, in base64. */
   files: Record<string, string>
+  /** Subpackages that the phone has fetched before. */
+  packages: string[]
   device: Device
   offline: boolean
   privacyNeeded: boolean
@@ -77,6 +84,8 @@ export interface PhoneState {
   query: Record<string, string>
   title: string
   storage: Record<string, Json>
+  /** Subpackages that the phone has fetched. */
+  packages: string[]
 }
 
 export interface RequestCall {

@@ -27,6 +27,12 @@ const commands = {
   随机: () => wx.getRandomValues({ length: 16, ...show(r => new Uint8Array(r.randomValues).length) }),
   隐藏: () => [typeof window, typeof document, typeof fetch, typeof URL, typeof Intl, evaluates()].join(),
   缺少: () => wx.startBeaconDiscovery({ uuids: [], fail: r => that.setData({ result: r.errMsg }) }),
+  上传: () => {
+    const told = []
+    upload(() => told.join()).onProgressUpdate(r => told.push(r.progress + ':' + r.totalBytesSent))
+  },
+  不传了: () => upload().abort(),
+  地图: () => wx.chooseLocation(show(r => r.name)),
   抛错: () => { throw new Error('坏了') },
   慢慢: () => { setTimeout(() => that.setData({ result: '终于' }), 900) },
   提示: () => wx.showToast({ title: '已提交' }),
@@ -41,6 +47,11 @@ const commands = {
 let that
 const show = (read = r => r.errMsg) => ({
   success: r => that.setData({ result: String(read(r)) }), fail: r => that.setData({ result: r.errMsg }) })
+const upload = read => {
+  const filePath = wx.env.USER_DATA_PATH + '/note.txt'
+  fs.writeFileSync(filePath, '一段')
+  return wx.uploadFile({ url: api + '/upload', filePath, name: 'file', ...show(read) })
+}
 const exists = path => { try { fs.accessSync(path); return '在' } catch (error) { return '没了' } }
 const copyOf = path => { const to = wx.env.USER_DATA_PATH + '/copy.png'; fs.copyFileSync(path, to); return to }
 const evaluates = () => { try { return new Function('return 1')() } catch (error) { return 'refused' } }
@@ -67,6 +78,7 @@ const HOME_TEMPLATE = `
 const FILES: Record<string, string> = {
   'app.json': JSON.stringify({
     pages: ['home/index', 'me/index'],
+    requiredPrivateInfos: ['getLocation'],
     subPackages: [{ root: 'far', pages: ['away'] }],
     window: { navigationBarTitleText: '样品', navigationBarBackgroundColor: '@bar' },
     darkmode: true,
@@ -87,7 +99,8 @@ const FILES: Record<string, string> = {
   'me/index.js': `Page({
     data: { count: 0, pulled: 0, shared: '' },
     add () { this.setData({ count: this.data.count + 1 }) },
-    away () { wx.navigateTo({ url: '/far/away?id=7', events: { told: text => this.setData({ shared: text }) } }) },
+    away () { wx.navigateTo({ url: '/far/away?id=7', events: { told: text => this.setData({ shared: text }) },
+      fail: r => this.setData({ shared: r.errMsg }) }) },
     onPullDownRefresh () { this.setData({ pulled: this.data.pulled + 1 }) },
     onShareAppMessage: () => ({ title: '来看', path: '/home/index' }),
   })`,
@@ -95,11 +108,15 @@ const FILES: Record<string, string> = {
     <button class="away" aria-label="远处的页" bindtap="away" />`,
   'me/index.json': JSON.stringify({ enablePullDownRefresh: true, navigationBarTitleText: '我' }),
   'far/away.js': `Page({
-    data: { id: '' },
-    onLoad (query) { this.setData({ id: query.id }); this.getOpenerEventChannel().emit('told', '收到') },
+    data: { id: '', badge: '' },
+    onLoad (query) {
+      this.setData({ id: query.id })
+      this.getOpenerEventChannel().emit('told', '收到')
+      wx.setTabBarBadge({ index: 0, text: '3', fail: r => this.setData({ badge: r.errMsg }) })
+    },
     back () { wx.navigateBack() },
   })`,
-  'far/away.wxml': '<view bindtap="back">远处{{id}}</view>',
+  'far/away.wxml': '<view bindtap="back">远处{{id}}</view><view>{{badge}}</view>',
 }
 
 /** Writes the sample into a fresh folder, with the address of its backend in the scripts. */

@@ -13,6 +13,9 @@ export function wantedText(text: string | RegExp): Wanted {
 
 /** The hand and the eye: finds things on the screen, touches them, waits for them. */
 export class Screen {
+  /** How often a finger has come down. */
+  taps = 0
+
   constructor(
     readonly page: Page,
     readonly host: Host,
@@ -36,11 +39,13 @@ export class Screen {
 
   async tap(target: string | Locator) {
     const element = await this.#locate(target)
+    this.taps += 1
     await this.host.untilError(element.tap({ timeout: ACTION_MS }))
   }
 
   async longPress(target: string | Locator) {
     const element = await this.#locate(target)
+    this.taps += 1
     await element.scrollIntoViewIfNeeded({ timeout: ACTION_MS })
     const box = await element.boundingBox()
     if (!box) throw new Error('there is nothing to press')
@@ -55,6 +60,7 @@ export class Screen {
   async type(target: string | Locator, text: string) {
     const element = await this.#locate(target)
     const inside = element.locator('input, textarea')
+    this.taps += 1
     const field = (await inside.count()) > 0 ? inside.first() : element
     await this.host.untilError(field.tap({ timeout: ACTION_MS }))
     await field.selectText({ timeout: ACTION_MS })

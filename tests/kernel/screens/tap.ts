@@ -7,3 +7,10 @@ export const tap = (role: 'button' | 'radio' | 'checkbox' | 'tab' | 'link', name
 /** Writes into the field with this name. */
 export const write = (label: string | RegExp, value: string) =>
   act(async () => void fireEvent.change(screen.getByLabelText(label), { target: { value } }))
+
+/** Turns the wheel of a picker of days or times. */
+export const turn = (name: RegExp, value: string) =>
+  act(async () => {
+    const wheel = screen.getByLabelText(name).closest('label')!.querySelector('input')!
+    fireEvent.change(wheel, { target: { value } })
+  })

@@ -5,6 +5,8 @@ import { defineBuiltins } from './builtins'
 import { keepFiles, restoreFiles } from './disk'
 import { byId } from './dom'
 import { copy } from './events'
+import { swallowGhostClicks } from './ghosts'
+import { fetchedPackages, fetchPackageOf, restorePackages } from './packages'
 import { addStyleSheet, callPage, hideTop, openPage, openPages, redraw, topPage, windowOf } from './pages'
 import { probe, screenTree, visibleText } from './probe'
 import { fail, messageOf, stackOf } from './report'
@@ -26,11 +28,13 @@ window.addEventListener('unhandledrejection', ({ reason }) => {
   callApp('onUnhandledRejection', { reason })
 })
 document.addEventListener('touchstart', touch, true)
+swallowGhostClicks()
 byId('ph-back').addEventListener('click', () => callWx('navigateBack', {}))
 
 function boot(options: BootOptions): boolean {
   restoreStorage(options.storage)
   restoreFiles(options.files)
+  restorePackages(options.packages)
   startDevice(options.device)
   setShellTheme(options.device.theme)
   startOffline(options.offline)
@@ -59,6 +63,7 @@ function boot(options: BootOptions): boolean {
   callApp('onLaunch', launch)
   callApp('onShow', launch)
   try {
+    fetchPackageOf(launch.path)
     openPage(launch.path, launch.query)
   } catch (error) {
     fail(`open ${launch.path}`, error)
@@ -74,6 +79,7 @@ const runtime: RuntimeApi = {
     query: topPage().query,
     title: shownTitle(),
     storage: keptStorage(),
+    packages: fetchedPackages(),
   }),
   data: () => copy(topPage().caller.data) as Json,
   savedFiles: keepFiles,

@@ -3,6 +3,7 @@ import { begin, later } from './activity'
 import { callApp } from './app'
 import { byId } from './dom'
 import { backend, codeSpace } from './framework'
+import { fetchAhead } from './packages'
 import { fail, report } from './report'
 import { register, resolvePath } from './scripts'
 import { drawShell, isTab, tabs } from './shell'
@@ -90,6 +91,7 @@ export function openPage(path: string, query: Record<string, string>, channel = 
   listenForScroll(page)
   redraw()
   report('page', { opened: path, query })
+  fetchAhead(path)
   callPage(page, 'onLoad', { ...query })
   callPage(page, 'onShow')
   const end = begin()
@@ -197,6 +199,7 @@ export function showTab(path: string) {
     return
   }
   redraw()
+  fetchAhead(path)
   callPage(topPage(), 'onShow')
 }
 

@@ -74,14 +74,16 @@ const authorizeSetting = {
   phoneCalendarAuthorized: 'authorized',
 }
 
-async function locate() {
+async function locate(name: string, refusal = 'auth deny') {
+  if (!window.__packed.config.requiredPrivateInfos?.includes(name))
+    throw new WxFailure('the api need to be declared in the requiredPrivateInfos field in app.json/ext.json')
   const place = await during(ask('locate', {}))
-  if (!place) throw new WxFailure('auth deny')
+  if (!place) throw new WxFailure(refusal)
   return place
 }
 
-const location = async () => {
-  const { latitude, longitude } = await locate()
+const location = (name: string) => async () => {
+  const { latitude, longitude } = await locate(name)
   return {
     latitude,
     longitude,
@@ -127,9 +129,13 @@ export const deviceFunctions: WxFunctions = {
       rawData: toBase64(new TextEncoder().encode(result)),
     }
   }),
-  getLocation: asyncCall('getLocation', location),
-  getFuzzyLocation: asyncCall('getFuzzyLocation', location),
-  chooseLocation: asyncCall('chooseLocation', async () => ({ name: '', address: '', ...(await locate()) })),
+  getLocation: asyncCall('getLocation', location('getLocation')),
+  getFuzzyLocation: asyncCall('getFuzzyLocation', location('getFuzzyLocation')),
+  chooseLocation: asyncCall('chooseLocation', async () => ({
+    name: '',
+    address: '',
+    ...(await locate('chooseLocation', 'cancel')),
+  })),
   openLocation: notedCall('openLocation'),
 
   setClipboardData: asyncCall<Options & { data?: string }>('setClipboardData', ({ data = '' }) => {

@@ -2,7 +2,7 @@ import { during } from '../activity'
 import { resolveAsset } from '../asset'
 import { addTemporary, extensionOf, fromBase64, mimeOf, readFile } from '../disk'
 import { ask } from '../report'
-import { asyncCall, notedCall, type Options, WxFailure, type WxFunctions } from './call'
+import { asyncCall, noteAsked, notedCall, type Options, WxFailure, type WxFunctions } from './call'
 
 const MANY = 9
 
@@ -68,6 +68,7 @@ export const media: WxFunctions = {
     return { tempFilePaths: tempFiles.map((file) => file.path), tempFiles }
   }),
   chooseMedia: asyncCall<PickOptions>('chooseMedia', async (options) => {
+    noteAsked('chooseMedia', options)
     const picked = await pick(options)
     const tempFiles = picked.map(({ path, size }) => ({ tempFilePath: path, size, fileType: kindOf(path) }))
     return { type: tempFiles[0]?.fileType, tempFiles }

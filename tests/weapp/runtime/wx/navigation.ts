@@ -1,4 +1,5 @@
 import type { Dict } from '../../protocol'
+import { fetchPackageOf } from '../packages'
 import {
   closeAll,
   closeTop,
@@ -31,6 +32,7 @@ function toPage(name: string, go: Go) {
       throw new WxFailure(`can not ${name} a tabbar page`)
     }
     if (!isTab(path) && name === 'switchTab') throw new WxFailure('can not switch to no-tabBar page')
+    fetchPackageOf(path)
     return go(path, query, options)
   })
 }

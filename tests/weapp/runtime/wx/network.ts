@@ -19,6 +19,8 @@ export const startOffline = (offline: boolean) => {
   isOffline = offline
 }
 
+export const isConnected = () => !isOffline
+
 const networkType = () => (isOffline ? 'none' : 'wifi')
 
 interface RequestOptions extends Options {
@@ -114,18 +116,15 @@ function request(options: RequestOptions) {
   return handle
 }
 
-const transferTask = () => ({
-  abort: noTask,
-  onProgressUpdate: noTask,
-  offProgressUpdate: noTask,
-  onHeadersReceived: noTask,
-  offHeadersReceived: noTask,
-})
+type Tell = (percent: number, bytes: number) => void
 
-async function upload(options: TransferOptions) {
+async function upload(options: TransferOptions, tell: Tell) {
   const path = options.filePath ?? ''
   const file = readFile(path)
   if (!file) throw new WxFailure(`file not found: ${path}`)
+  const { length } = file.bytes
+  // the line takes a file in one piece; a phone tells of it in several
+  tell(50, length)
   const formData = Object.entries(options.formData ?? {}).map(([name, value]) => [name, String(value)])
   const answer = await during(
     ask('upload', {
@@ -139,16 +138,18 @@ async function upload(options: TransferOptions) {
     }),
   )
   if ('error' in answer) throw new WxFailure(answer.error, { errno: 600001 })
+  tell(100, length)
   return { data: decodeText(answer.body), statusCode: answer.statusCode, header: answer.header }
 }
 
-async function download(options: TransferOptions) {
+async function download(options: TransferOptions, tell: Tell) {
   const timeout = options.timeout ?? TIMEOUT_MS
   const call = { method: 'GET', url: options.url, header: headersOf(options.header), timeout }
   const answer = await during(ask('request', call))
   if ('error' in answer) throw new WxFailure(answer.error, { errno: 600001 })
   const { statusCode, header } = answer
   const bytes = fromBase64(answer.body)
+  tell(100, bytes.length)
   if (!options.filePath) {
     const tempFilePath = addTemporary(bytes, extensionOf(options.url.split('?')[0] ?? ''))
     return { statusCode, header, tempFilePath }
@@ -157,14 +158,39 @@ async function download(options: TransferOptions) {
   return { statusCode, header, filePath: options.filePath }
 }
 
+type Listener = (update: Dict) => void
+
+const SIZES = {
+  uploadFile: ['totalBytesSent', 'totalBytesExpectedToSend'],
+  downloadFile: ['totalBytesWritten', 'totalBytesExpectedToWrite'],
+} as const
+
 // These return a task, so they never answer with a promise.
-const transfer = (name: string, work: (options: TransferOptions) => Promise<Dict>) => {
-  const start = asyncCall<TransferOptions>(name, work)
-  return (options: TransferOptions) => {
+const transfer =
+  (name: keyof typeof SIZES, work: (options: TransferOptions, tell: Tell) => Promise<Dict>) =>
+  (options: TransferOptions) => {
+    const listeners = new Set<Listener>()
+    const tell: Tell = (progress, bytes) => {
+      const [done, expected] = SIZES[name]
+      const update = { progress, [done]: Math.round((bytes * progress) / 100), [expected]: bytes }
+      for (const listener of listeners) listener(update)
+    }
+    let abort = noTask
+    const aborted = new Promise<never>((_resolve, reject) => {
+      abort = () => reject(new WxFailure('abort'))
+    })
+    aborted.catch(noTask)
+    const start = asyncCall<TransferOptions>(name, (given) => Promise.race([work(given, tell), aborted]))
     void start({ complete: noTask, ...options })
-    return transferTask()
+    return {
+      abort,
+      onProgressUpdate: (listener: Listener) => void listeners.add(listener),
+      offProgressUpdate: (listener?: Listener) =>
+        listener ? void listeners.delete(listener) : listeners.clear(),
+      onHeadersReceived: noTask,
+      offHeadersReceived: noTask,
+    }
   }
-}
 
 export const network: WxFunctions = {
   request,

@@ -1,5 +1,5 @@
 import { callPage, redraw, topPage } from '../pages'
-import { hideTabBar, setBadge } from '../shell'
+import { hideTabBar, isTab, setBadge } from '../shell'
 import { asyncCall, type Options, WxFailure, type WxFunctions } from './call'
 import {
   hideLoading,
@@ -27,14 +27,21 @@ interface ScrollOptions extends Options {
   selector?: string
 }
 
+/** WeChat refuses these over a page that has no tabs below it. */
+function holdToTabs() {
+  if (!isTab(topPage().path)) throw new WxFailure('not TabBar page')
+}
+
 const badge = (name: string, textOf: (options: BadgeOptions) => string | null) =>
   asyncCall<BadgeOptions>(name, (options) => {
+    holdToTabs()
     setBadge(options.index, textOf(options))
     redraw()
   })
 
 const tabBar = (name: string, isHidden: boolean) =>
   asyncCall(name, () => {
+    holdToTabs()
     hideTabBar(isHidden)
     redraw()
   })
