@@ -1,5 +1,10 @@
-import { Client } from 'pg'
+import { Client, type ClientBase } from 'pg'
+import { makePhotos } from './media/makePhotos'
+import { clearExports } from './rates/clearExports'
 import { clearRollFiles } from './roll/clearFiles'
+import { askSurveys } from './whistle/tick/askSurveys'
+import { reschedule } from './whistle/tick/reschedule'
+import { type ClocksTurned, turnClocks } from './whistle/tick/turnClocks'
 
 /** What the scheduler does, each in one statement that finds nothing to do when it is done twice. */
 const chores = {
@@ -13,18 +18,34 @@ const chores = {
   pace: `delete from pace where window_start < $1::timestamptz - interval '2 days'`,
 }
 
-export type TickDone = Record<keyof typeof chores | 'rollFiles', number>
+export type TickDone = Record<
+  keyof typeof chores | 'rollFiles' | 'rescheduled' | 'surveys' | 'exports' | 'photos',
+  number
+> &
+  ClocksTurned
 
 export async function tick(url: string, now: Date): Promise<TickDone> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    const done: Partial<TickDone> = { rollFiles: await clearRollFiles(client, now) }
-    for (const chore of Object.keys(chores) as (keyof typeof chores)[]) {
-      done[chore] = (await client.query(chores[chore], [now])).rowCount ?? 0
-    }
-    return done as TickDone
+    return await tickOn(client, now)
   } finally {
     await client.end()
   }
+}
+
+/** On a connection that is there already. */
+export async function tickOn(client: ClientBase, now: Date): Promise<TickDone> {
+  const done: Partial<TickDone> = { rollFiles: await clearRollFiles(client, now) }
+  for (const chore of Object.keys(chores) as (keyof typeof chores)[]) {
+    done[chore] = (await client.query(chores[chore], [now])).rowCount ?? 0
+  }
+  // a calendar published since moves deadlines before anybody is reminded of the old ones
+  done.rescheduled = await reschedule(client, now)
+  Object.assign(done, await turnClocks(client, now))
+  done.surveys = await askSurveys(client, now)
+  done.exports = await clearExports(client, now)
+  // last: a picture that cannot be made holds up nothing else
+  done.photos = await makePhotos(client, now)
+  return done as TickDone
 }

@@ -10,12 +10,27 @@ import { listHomes } from './home/listHomes'
 import { represent } from './home/represent'
 import { answerHealth } from './house/answerHealth'
 import { publishContract } from './house/publishContract'
+import { countUnread } from './inbox/countUnread'
+import { listInbox } from './inbox/listInbox'
+import { readInbox } from './inbox/readInbox'
+import { addToIncident } from './incident/addToIncident'
+import { answerIncident } from './incident/answerIncident'
+import { endIncident } from './incident/endIncident'
+import { getIncident } from './incident/getIncident'
+import { listIncidents } from './incident/listIncidents'
+import { openIncident } from './incident/openIncident'
+import { removeFromIncident } from './incident/removeFromIncident'
 import type { Verb } from './kernel/verb'
 import { bindPhone } from './me/bindPhone'
 import { eraseMe } from './me/eraseMe'
 import { exportMe } from './me/exportMe'
 import { getMe } from './me/getMe'
 import { updateMe } from './me/updateMe'
+import { checkPhoto } from './media/checkPhoto'
+import { finishPhoto } from './media/finishPhoto'
+import { getPhoto } from './media/getPhoto'
+import { listToCheck } from './media/listToCheck'
+import { openPhoto } from './media/openPhoto'
 import { addOrganisation } from './organisation/addOrganisation'
 import { disengage } from './organisation/disengage'
 import { engage } from './organisation/engage'
@@ -37,6 +52,11 @@ import { scanCode } from './place/scanCode'
 import { searchDirectory } from './place/searchDirectory'
 import { setManagement } from './place/setManagement'
 import { splitCompound } from './place/splitCompound'
+import { exportRates } from './rates/exportRates'
+import { getRates } from './rates/getRates'
+import { getSubdistrictRates } from './rates/getSubdistrictRates'
+import { listRated } from './rates/listRated'
+import { listSubdistrictRated } from './rates/listSubdistrictRated'
 import { listMine } from './record/listMine'
 import { listRecord } from './record/listRecord'
 import { grantRole } from './role/grantRole'
@@ -51,6 +71,40 @@ import { enterDemo } from './session/enterDemo'
 import { enterWechat } from './session/enterWechat'
 import { listDemoPersons } from './session/listDemoPersons'
 import { listSessions } from './session/listSessions'
+import { acceptWhistle } from './whistle/acceptWhistle'
+import { answerSurvey } from './whistle/answerSurvey'
+import { answerWhistle } from './whistle/answerWhistle'
+import { askBack } from './whistle/askBack'
+import { closeWhistle } from './whistle/closeWhistle'
+import { countDays } from './whistle/countDays'
+import { decideDispute } from './whistle/decideDispute'
+import { dispatchWhistle } from './whistle/dispatchWhistle'
+import { disputeDispatch } from './whistle/disputeDispatch'
+import { extendWhistle } from './whistle/extendWhistle'
+import { followUpWhistle } from './whistle/followUpWhistle'
+import { getWhistle } from './whistle/getWhistle'
+import { intakeWhistle } from './whistle/intakeWhistle'
+import { joinWhistle } from './whistle/joinWhistle'
+import { listColleagues } from './whistle/listColleagues'
+import { listMyWhistles } from './whistle/listMyWhistles'
+import { listParties } from './whistle/listParties'
+import { listPublic } from './whistle/listPublic'
+import { listRaised } from './whistle/listRaised'
+import { listSimilar } from './whistle/listSimilar'
+import { mergeWhistle } from './whistle/mergeWhistle'
+import { readBoard } from './whistle/readBoard'
+import { readClocks } from './whistle/readClocks'
+import { readDesk } from './whistle/readDesk'
+import { rejectWhistle } from './whistle/rejectWhistle'
+import { reopenWhistle } from './whistle/reopenWhistle'
+import { reportToLead } from './whistle/reportToLead'
+import { resolveWhistle } from './whistle/resolveWhistle'
+import { respondToWhistle } from './whistle/respondToWhistle'
+import { revealCaller } from './whistle/revealCaller'
+import { setClock } from './whistle/setClock'
+import { submitWhistle } from './whistle/submitWhistle'
+import { takeWhistle } from './whistle/takeWhistle'
+import { withdrawWhistle } from './whistle/withdrawWhistle'
 
 /** Which verb answers which endpoint: one for each name in the contract, or this does not compile. */
 export const verbs: Record<EndpointName, Verb> = {
@@ -99,10 +153,64 @@ export const verbs: Record<EndpointName, Verb> = {
   'claim.withdraw': withdrawClaim,
   'claim.list': listClaims,
   'claim.decide': decideClaim,
+  'media.upload': openPhoto,
+  'media.finish': finishPhoto,
+  'media.get': getPhoto,
+  'media.queue': listToCheck,
+  'media.check': checkPhoto,
   'role.list': listRoles,
   'role.grant': grantRole,
   'role.revoke': revokeRole,
   'person.reveal': revealPhone,
   'record.list': listRecord,
   'record.mine': listMine,
+  'incident.open': openIncident,
+  'incident.add': addToIncident,
+  'incident.remove': removeFromIncident,
+  'incident.answer': answerIncident,
+  'incident.end': endIncident,
+  'incident.list': listIncidents,
+  'incident.get': getIncident,
+  'rates.get': getRates,
+  'rates.list': listRated,
+  'rates.subdistrict': getSubdistrictRates,
+  'rates.subdistrictList': listSubdistrictRated,
+  'rates.export': exportRates,
+  'whistle.survey': answerSurvey,
+  'whistle.submit': submitWhistle,
+  'whistle.intake': intakeWhistle,
+  'whistle.join': joinWhistle,
+  'whistle.askBack': askBack,
+  'whistle.answer': answerWhistle,
+  'whistle.accept': acceptWhistle,
+  'whistle.reject': rejectWhistle,
+  'whistle.merge': mergeWhistle,
+  'whistle.withdraw': withdrawWhistle,
+  'whistle.dispatch': dispatchWhistle,
+  'whistle.dispute': disputeDispatch,
+  'whistle.decideDispute': decideDispute,
+  'whistle.respond': respondToWhistle,
+  'whistle.extend': extendWhistle,
+  'whistle.resolve': resolveWhistle,
+  'whistle.followUp': followUpWhistle,
+  'whistle.reopen': reopenWhistle,
+  'whistle.close': closeWhistle,
+  'whistle.get': getWhistle,
+  'whistle.similar': listSimilar,
+  'whistle.mine': listMyWhistles,
+  'whistle.board': readBoard,
+  'whistle.parties': listParties,
+  'whistle.desk': readDesk,
+  'whistle.colleagues': listColleagues,
+  'whistle.take': takeWhistle,
+  'whistle.report': reportToLead,
+  'whistle.raised': listRaised,
+  'whistle.public': listPublic,
+  'whistle.days': countDays,
+  'whistle.reveal': revealCaller,
+  'whistle.clocks': readClocks,
+  'whistle.setClock': setClock,
+  'inbox.list': listInbox,
+  'inbox.unread': countUnread,
+  'inbox.read': readInbox,
 }

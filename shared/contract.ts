@@ -2,14 +2,19 @@ import type { z } from 'zod/mini'
 import { claim } from './claim/contract'
 import { home } from './home/contract'
 import { house } from './house/contract'
+import { inbox } from './inbox/contract'
+import { incident } from './incident/contract'
 import { me } from './me/contract'
+import { media } from './media/contract'
 import { organisation } from './organisation/contract'
 import { person } from './person/contract'
 import { place } from './place/contract'
+import { rates } from './rates/contract'
 import { record } from './record/contract'
 import { role } from './role/contract'
 import { roll } from './roll/contract'
 import { session } from './session/contract'
+import { whistle } from './whistle/contract'
 
 /** Every endpoint there is, by name. Server, client, permissions, words and tests are held against this table. */
 export const contract = {
@@ -21,9 +26,14 @@ export const contract = {
   ...home,
   ...roll,
   ...claim,
+  ...media,
   ...role,
   ...person,
   ...record,
+  ...whistle,
+  ...incident,
+  ...rates,
+  ...inbox,
 }
 
 export type Contract = typeof contract

@@ -11,6 +11,7 @@ const fieldWorkers = ['gridWorker', ...workers] as const
 const leads = ['entranceLead', 'buildingLead'] as const
 const compoundRoles = ['committeeMember', 'committeeDirector', 'branchSecretary', 'supervisor'] as const
 const organisationRoles = ['responder', 'liaison'] as const
+const parties = ['responder', 'committeeMember', 'committeeDirector', 'branchSecretary'] as const
 const residents = ['owner', 'tenant'] as const
 const everyRole = [...residents, ...leads, ...compoundRoles, ...organisationRoles, ...fieldWorkers] as const
 
@@ -71,6 +72,13 @@ export const permissions: Record<EndpointName, Who> = {
   'claim.list': [...leads, 'gridWorker', 'communityWorker'],
   'claim.decide': [...leads, 'gridWorker', 'communityWorker'],
 
+  // whoever belongs to a community, or waits to be let in, may show it something; a worker looks before others do
+  'media.upload': 'signedIn',
+  'media.finish': 'signedIn',
+  'media.get': 'signedIn',
+  'media.queue': ['communityWorker'],
+  'media.check': ['communityWorker'],
+
   'role.list': workers,
   'role.grant': workers,
   'role.revoke': workers,
@@ -79,6 +87,63 @@ export const permissions: Record<EndpointName, Who> = {
 
   'record.list': workers,
   'record.mine': 'signedIn',
+
+  // whoever stands in front of it may whistle, and whoever reported it goes on with it: the rows decide
+  'whistle.submit': 'signedIn',
+  'whistle.join': 'signedIn',
+  'whistle.mine': 'signedIn',
+  'whistle.get': 'signedIn',
+  'whistle.answer': 'signedIn',
+  'whistle.withdraw': 'signedIn',
+  'whistle.followUp': 'signedIn',
+  'whistle.reopen': 'signedIn',
+  'whistle.survey': 'signedIn',
+  'whistle.similar': 'signedIn',
+  'whistle.public': everyRole,
+  'whistle.days': everyRole,
+  'whistle.intake': ['communityWorker'],
+  'whistle.board': fieldWorkers,
+  'whistle.parties': workers,
+  'whistle.askBack': workers,
+  'whistle.accept': workers,
+  'whistle.reject': workers,
+  'whistle.merge': workers,
+  'whistle.dispatch': workers,
+  'whistle.decideDispute': workers,
+  'whistle.close': workers,
+  'whistle.reveal': ['communityWorker'],
+  'whistle.clocks': workers,
+  'whistle.setClock': ['communityWorker'],
+  // whoever sits at the desk to which the work was sent
+  'whistle.desk': parties,
+  'whistle.colleagues': parties,
+  'whistle.take': parties,
+  'whistle.report': parties,
+  'whistle.dispute': parties,
+  'whistle.respond': parties,
+  'whistle.resolve': parties,
+  'whistle.extend': [...parties, ...workers],
+  'whistle.raised': officers,
+
+  // many whistles of one cause: everybody of the compound reads what is known
+  'incident.list': everyRole,
+  'incident.get': everyRole,
+  'incident.open': ['communityWorker'],
+  'incident.add': ['communityWorker'],
+  'incident.remove': ['communityWorker'],
+  'incident.answer': ['communityWorker'],
+  'incident.end': ['communityWorker'],
+
+  // a compound's own bodies see how their compound stands
+  'rates.get': [...compoundRoles, ...fieldWorkers],
+  'rates.list': [...compoundRoles, ...fieldWorkers],
+  'rates.export': [...compoundRoles, ...fieldWorkers],
+  'rates.subdistrict': officers,
+  'rates.subdistrictList': officers,
+
+  'inbox.list': 'signedIn',
+  'inbox.unread': 'signedIn',
+  'inbox.read': 'signedIn',
 }
 
 /** Judges a caller over a place: undefined if allowed. What lies in a community unknown to the caller is not found. */

@@ -1,13 +1,17 @@
 import { claimRefusals } from './claim/words'
 import { homeRefusals } from './home/words'
+import { incidentRefusals } from './incident/words'
 import { doorRefusals } from './kernel/refusal'
 import { meRefusals } from './me/words'
+import { photoRefusals } from './media/words'
 import { organisationRefusals } from './organisation/words'
 import { placeRefusals } from './place/words'
+import { ratesRefusals } from './rates/words'
 import { roleRefusals } from './role/words'
 import { rollRefusals } from './roll/words'
 import { sessionRefusals } from './session/words'
 import { storageRefusals } from './storage/words'
+import { whistleRefusals } from './whistle/words'
 
 /** The one table from refusal to status and sentence. */
 export const refusals = {
@@ -19,8 +23,12 @@ export const refusals = {
   ...homeRefusals,
   ...rollRefusals,
   ...claimRefusals,
+  ...photoRefusals,
   ...roleRefusals,
   ...storageRefusals,
+  ...whistleRefusals,
+  ...incidentRefusals,
+  ...ratesRefusals,
 }
 
 export type RefusalCode = keyof typeof refusals

@@ -1,7 +1,11 @@
+export * from './inbox'
+export * from './incidents'
+export * from './media'
 export * from './people'
 export * from './places'
 export * from './record'
 export * from './roll'
+export * from './whistles'
 
 /** Tables above communities: without the tenant key at the head of their key, each with a policy of its own. */
 export const aboveCommunityTables = [
@@ -14,4 +18,6 @@ export const aboveCommunityTables = [
   'role_grant',
   'reach',
   'pace',
+  'calendar_day',
+  'calendar_year',
 ] as const
