@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { endpoint } from '../kernel/endpoint'
-import { cursor, id, instant } from '../kernel/fields'
+import { cursor, id, instant, moment } from '../kernel/fields'
 
 export const inboxLine = z.object({
   lineId: id,
@@ -39,7 +39,7 @@ export const inbox = {
   'inbox.read': endpoint({
     method: 'POST',
     path: '/api/inbox/read',
-    input: z.strictObject({ until: z.iso.datetime({ offset: true }) }),
+    input: z.strictObject({ until: moment }),
     output: z.object({ unread: z.int() }),
   }),
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { endpoint } from '../kernel/endpoint'
-import { cursor, id, instant, page, text } from '../kernel/fields'
+import { cursor, id, instant, moment, page, text } from '../kernel/fields'
 import { categories } from '../whistle/categories'
 import { whistleStates } from '../whistle/states'
 import { buildingsAtMost, whistlesAtOnce, wordsAtMost } from './policy'
@@ -8,7 +8,6 @@ import { buildingsAtMost, whistlesAtOnce, wordsAtMost } from './policy'
 const incidents = '/api/c/{communityId}/incidents' as const
 const one = '/api/c/{communityId}/incidents/{incidentId}' as const
 const key = { communityId: id, incidentId: id }
-const moment = z.iso.datetime({ offset: true })
 const words = text(wordsAtMost)
 const whistleIds = z.array(id).check(z.maxLength(whistlesAtOnce, `一次最多 ${whistlesAtOnce} 件`))
 

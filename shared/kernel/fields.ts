@@ -22,6 +22,10 @@ export const id = z.string().check(z.regex(uuid, '编号不对'))
 export const day = z.string().check(z.refine(isDay, '日期不对'))
 /** An instant as ISO text with zone, as JSON carries it. */
 export const instant = z.string()
+/** An instant that somebody sends; of a century in which the app may be used, since not every year is one to Postgres. */
+export const moment = z.iso
+  .datetime({ offset: true, error: '时间不对' })
+  .check(z.regex(/^(19|20|21)/, '时间不对'))
 
 export const mobile = z.string().check(z.regex(/^1[3-9]\d{9}$/, '手机号要 11 位数字'))
 /** The random part of a printed QR code. */

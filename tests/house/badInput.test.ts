@@ -119,6 +119,15 @@ describe.each(
     }
   })
 
+  test('takes no instant of a year that is none to Postgres', () => {
+    const good = sampleInput(name, things)
+    const takes = (key: string, value: string) =>
+      contract[name].input.safeParse({ ...good, [key]: value }).success
+    for (const key of Object.keys((contract[name].input as unknown as { shape: object }).shape))
+      if (takes(key, '2026-11-21T08:00:00Z') && !takes(key, '一句话'))
+        expect([key, takes(key, '0000-01-01T00:00:00Z')]).toEqual([key, false])
+  })
+
   test('takes no key that it does not know', async () => {
     expectRefused(await send(tokens[0]!, name, { ...sampleInput(name, things), planted: 'x' }), 'invalid')
   })
@@ -194,6 +203,12 @@ describe('the door', () => {
     ]) {
       for (const name of continued)
         expectRefused(await send(token(), name, { ...sampleInput(name, things), after: bad }), 'invalid')
+    }
+    // of words, this could be one; of instants it is of a year that Postgres does not know
+    const after = continuation('["0000-01-01T00:00:00Z","019438e9-4800-7000-8000-000000000000"]')
+    for (const name of continued) {
+      const { status } = await send(token(), name, { ...sampleInput(name, things), after })
+      expect([name, status < 500]).toEqual([name, true])
     }
   })
 })
