@@ -89,8 +89,10 @@ export interface RatedRow {
   stars: number | null
   party: string | null
 }
-// place and words are read from what the compound publishes
-const faces = `r.community_id, r.whistle_id, r.rate, r.at, r.met, r.unanswered, r.category, r.state, f.place, f.words, r.submitted_at,
+// place and words are read from what the compound publishes; words, and what was written beside the place, for the community alone
+const theirs = 'r.community_id = any ((select my_communities())::uuid[])'
+const faces = `r.community_id, r.whistle_id, r.rate, r.at, r.met, r.unanswered, r.category, r.state, case when ${theirs} then f.words end as words,
+    case when ${theirs} then f.place else split_part(f.place, ' · ', 1) end as place, r.submitted_at,
     r.responded_at, r.outcome, r.stars, r.party`
 const published = 'join whistle_public f on f.community_id = r.community_id and f.whistle_id = r.whistle_id'
 

@@ -169,7 +169,14 @@ describe('who sees them', () => {
       rate: 'response',
       side: 'all',
     })
-    expect(list.items.map((i) => i.title)).toEqual(['三号电梯门关不上'])
+    expect(list.items.map((i) => i.title)).toEqual(['电梯'])
+    const { items } = await api.get(tokens.secondWorker, 'rates.list', {
+      ...period,
+      communityId: hongyun,
+      rate: 'response',
+      side: 'all',
+    })
+    expect(items.map((i) => i.title)).toEqual(['三号电梯门关不上'])
     const { committeeDirector } = tokens
     const elsewhere = { ...period, communityId: yanxi }
     expect(await api.refusal(committeeDirector, 'rates.get', elsewhere)).toBe('not_found')
