@@ -65,7 +65,7 @@ create function audience_of(of_action text) returns text[] language sql immutabl
     when 'whistle.rejected' then array['reporters']
     when 'whistle.merged' then array['reporters']
     when 'whistle.withdrawn' then array['workers']
-    when 'whistle.dispatched' then array['reporters', 'party']
+    when 'whistle.dispatched' then array['reporters', 'party', 'former']
     when 'whistle.disputed' then array['workers']
     when 'whistle.disputeUpheld' then array['party']
     when 'whistle.disputeRefused' then array['party']
@@ -87,7 +87,7 @@ create function audience_of(of_action text) returns text[] language sql immutabl
     else array[]::text[] end
 $$;
 
-create function concerned_by(of_community uuid, of_whistle uuid, audience text[], about uuid, on_day date) returns setof uuid
+create function concerned_by(of_community uuid, of_whistle uuid, audience text[], about uuid, on_day date, on_at timestamptz) returns setof uuid
 language sql stable as $$
   select person_id from whistle_reporter
     where community_id = of_community and whistle_id = of_whistle and ('reporters' = any (audience) or (first and 'first' = any (audience)))
@@ -105,10 +105,12 @@ language sql stable as $$
            (d.kind = 'organisation' and g.role = 'responder' and g.organisation_id = d.organisation_id)
         or (d.kind = 'committee' and g.role in ('committeeMember', 'committeeDirector') and g.community_id = d.community_id and g.compound_id = d.compound_id)
         or (d.kind = 'branch' and g.role = 'branchSecretary' and g.community_id = d.community_id and g.compound_id = d.compound_id))
-    where d.community_id = of_community and d.whistle_id = of_whistle and d.state <> 'replaced'
+    where d.community_id = of_community and d.whistle_id = of_whistle -- in whose place somebody else was sent just now
+      and (d.state <> 'replaced' or ('former' = any (audience) and d.ended_at = on_at))
       and ('party' = any (audience) or (d.lead and 'lead' = any (audience)))
-      -- a dispute that was upheld is told to whom it frees; after that the work is no longer theirs
-      and (d.state <> 'upheld' or d.ended_at = (select max(ended_at) from dispatch o where o.community_id = of_community and o.whistle_id = of_whistle))
+      -- a dispute that was upheld is told to whom it frees; once somebody else is sent, it is no longer theirs
+      and (d.state <> 'upheld' or not exists (select 1 from dispatch o where o.community_id = of_community and o.whistle_id = of_whistle
+        and o.lead and o.state in ('current', 'disputed', 'done')))
   union
   select about where about is not null and 'about' = any (audience)
 $$;
@@ -120,7 +122,7 @@ begin
   with told as (
     insert into inbox as i (community_id, person_id, subject_kind, subject_id, hour, entry_id, action, actor_id, actor_role, after, at)
     select new.community_id, c.person, new.subject_kind, new.subject_id, bucket, new.id, new.action, new.actor_id, new.actor_role, new.after, new.at
-    from (select person from concerned_by(new.community_id, new.subject_id, audience_of(new.action), new.about_id, day_in_china(new.at)) person
+    from (select person from concerned_by(new.community_id, new.subject_id, audience_of(new.action), new.about_id, day_in_china(new.at), new.at) person
             where new.subject_kind = 'whistle'
           union
           select new.about_id where new.subject_kind <> 'whistle' and new.about_id is not null) c

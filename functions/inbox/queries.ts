@@ -28,6 +28,8 @@ export interface LineRow {
   lead_kind: PartyKind | null
   lead_party: string | null
   disputed: boolean
+  /** The reader sits at the desk of a co-party. */
+  helps: boolean
   /** The party that acted. */
   party: string | null
 }
@@ -48,7 +50,12 @@ export const linesOfMine = query<LineRow>(
      end as label,
      left(w.words, 200) as words, w.category, w.state, w.next_due_at, w.provisional, w.outcome, r.person_id is not null as mine,
      d.name as lead, d.kind as lead_kind, d.party_id as lead_party, coalesce(d.state = 'disputed', false) as disputed,
-     o.name as party
+     o.name as party,
+     i.action = 'whistle.dispatched' and exists (select 1 from dispatch c where c.community_id = w.community_id and c.whistle_id = w.id
+       and not c.lead and c.state in ('current', 'disputed')
+       and (c.organisation_id = any ((select my_organisations())::uuid[])
+         or (c.kind = 'committee' and c.compound_id = any ((select my_committees())::uuid[]))
+         or (c.kind = 'branch' and c.compound_id = any ((select my_branches())::uuid[])))) as helps
    from inbox i
    left join whistle w on i.subject_kind = 'whistle' and w.community_id = i.community_id and w.id = i.subject_id
    left join whistle_reporter r on r.community_id = w.community_id and r.whistle_id = w.id and r.person_id = (select me())

@@ -57,7 +57,10 @@ export const showLine =
       subjectId: row.subject_id,
       action: row.action,
       subject,
-      says: sayLine({ action: row.action, after: row.after, subject, side, lead: row.lead }, now),
+      says: sayLine(
+        { action: row.action, after: row.after, subject, side, lead: row.lead, helps: row.helps },
+        now,
+      ),
       next: nextOf(row, side, now),
       actor: actorOf(row),
       times: row.times,

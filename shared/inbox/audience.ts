@@ -1,5 +1,14 @@
 /** Whom a step of a whistle concerns; the record itself tells them (migration 0013 says the same, held together by a test). */
-export const audiences = ['reporters', 'first', 'workers', 'party', 'lead', 'officers', 'about'] as const
+export const audiences = [
+  'reporters',
+  'first',
+  'workers',
+  'party',
+  'former',
+  'lead',
+  'officers',
+  'about',
+] as const
 export type Audience = (typeof audiences)[number]
 
 export const audienceOf = {
@@ -10,7 +19,7 @@ export const audienceOf = {
   'whistle.rejected': ['reporters'],
   'whistle.merged': ['reporters'],
   'whistle.withdrawn': ['workers'],
-  'whistle.dispatched': ['reporters', 'party'],
+  'whistle.dispatched': ['reporters', 'party', 'former'],
   'whistle.disputed': ['workers'],
   'whistle.disputeUpheld': ['party'],
   'whistle.disputeRefused': ['party'],

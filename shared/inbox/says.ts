@@ -14,6 +14,8 @@ export interface Told {
   side: Side
   /** To whom the work was sent. */
   lead: string | null
+  /** The reader's desk takes part beside the lead. */
+  helps: boolean
 }
 type Tell = (told: Told, now: Date) => string
 
@@ -63,8 +65,11 @@ const toMe: Record<string, Tell> = {
   'whistle.rejected': () => '没有受理，理由写在经过里',
   'whistle.merged': () => '并到了另一件，一起办',
   'whistle.withdrawn': () => '撤回了',
-  'whistle.dispatched': ({ side, lead }) =>
-    side === 'party' ? '派给了你们' : side === 'others' ? '请你们协办' : `派给了${lead ?? '办理单位'}`,
+  'whistle.dispatched': ({ side, lead, helps }) => {
+    if (side === 'party') return '派给了你们'
+    if (helps) return '请你们协办'
+    return side === 'others' ? `改派给了${lead ?? '别的单位'}，不用你们办了` : `派给了${lead ?? '办理单位'}`
+  },
   'whistle.disputed': () => '提出退单，理由写在经过里',
   'whistle.disputeUpheld': () => '同意退单，不用你们办了',
   'whistle.disputeRefused': () => '没有同意退单，请你们接着办',

@@ -64,6 +64,32 @@ describe('what is told', () => {
     )
   })
 
+  test('ends for a party with the word that others were sent, or that its dispute was upheld', async () => {
+    const last = async (who: Who, at: At) => sayAll(await about(who, at)).map((line) => line.split('：')[0])
+    const replaced = await house.sent()
+    house.later(2)
+    await house.dispatch(replaced, { lead: house.parties.department })
+    expect((await last('property', replaced))[0]).toBe('社区 改派给了城管中队，不用你们办了')
+    const freed = await house.sent()
+    await house.get('property', 'whistle.dispute', { ...freed, reason: '不归我们' })
+    house.later(2)
+    await house.get('worker', 'whistle.decideDispute', { ...freed, decision: 'uphold' })
+    house.later(2)
+    await house.dispatch(freed, { lead: house.parties.department })
+    for (const at of [replaced, freed]) {
+      const before = await last('property', at)
+      house.later(2)
+      await house.get('department', 'whistle.respond', at)
+      await house.get('department', 'whistle.extend', {
+        ...at,
+        resolveBy: new Date(house.api.now.getTime() + 20 * 86_400_000).toISOString(),
+        reason: '配件没到',
+      })
+      expect(await last('property', at)).toEqual(before)
+    }
+    expect((await last('property', freed))[0]).toBe('社区 同意退单，不用你们办了')
+  })
+
   test('never tells anybody who the reporter is', async () => {
     const at = await house.sent({ anonymous: true })
     await house.get('property', 'whistle.respond', at)
