@@ -52,16 +52,6 @@ grant select, insert, update (state, refused_for, width, height, open_until, mad
 grant select, update (state, refused_for, width, height, open_until, made_at) on photo to tick;
 grant insert on record to tick;
 
--- What is known of photos, for whoever shows them beside something of theirs; may the caller see that, is for them to ask.
-create function photo_faces(of_community uuid, ids uuid[])
-returns table (id uuid, state text, check_state text, author_id uuid, width integer, height integer)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select p.id, p.state, p.check_state, p.author_id, p.width, p.height from photo p
-  where p.community_id = of_community and p.id = any (ids) and me() is not null
-$$;
-revoke execute on function photo_faces(uuid, uuid[]) from public;
-grant execute on function photo_faces(uuid, uuid[]) to app;
-
 -- The person goes: a photo that was released shows nobody and stays without its author; all others go, their files with a next tick.
 create function forget_photos(who uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$

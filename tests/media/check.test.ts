@@ -64,15 +64,6 @@ describe('a photo', () => {
       await app.query('rollback')
       return rows.length
     }
-    const faces = () =>
-      app.query('select * from photo_faces($1, $2)', [house.communityId, [id, randomUUID()]])
-    expect((await faces()).rows).toEqual([])
-    await app.query('begin')
-    await app.query('select enter($1, $2)', [tokenHash(house.worker), api.now])
-    expect((await faces()).rows).toEqual([
-      { id, state: 'ready', check_state: 'waiting', author_id: house.neighbour.id, width: 100, height: 80 },
-    ])
-    await app.query('rollback')
     expect([await seenBy(house.worker), await seenBy(house.neighbour.token), await seenBy(stranger)]).toEqual(
       [1, 1, 0],
     )
