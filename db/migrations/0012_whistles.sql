@@ -284,14 +284,12 @@ language sql stable security definer set search_path = public, pg_temp cost 1000
         or (d.kind = 'committee' and d.compound_id = any (my_committees()))
         or (d.kind = 'branch' and d.compound_id = any (my_branches()))))
 $$;
-create policy reach on whistle_reporter for select to app using (
-     community_id = any ((select my_communities())::uuid[])
-  or person_id = (select me()));
+-- who else reported it, and for whom it was written down, is told by whistle_tellers, to the community's workers alone
+create policy mine on whistle_reporter for select to app using (person_id = (select me()));
 -- by hand one only joins, for oneself, and what one may read of; the first comes in with the report
 create policy joins on whistle_reporter for insert to app with check (person_id = (select me()) and not first
   and (sees_whistle(community_id, whistle_id)
     or exists (select 1 from whistle_public p where p.community_id = whistle_reporter.community_id and p.whistle_id = whistle_reporter.whistle_id)));
-create policy reach on whistle_caller to app using (community_id = any ((select my_communities())::uuid[]));
 -- parties of one whistle know of each other: whoever helps reports to the lead
 create policy reach on dispatch for select to app using (
      community_id = any ((select my_communities())::uuid[])
@@ -316,10 +314,15 @@ create policy moves on whistle for update to app using (true);
 create policy reach on whistle_note to app using (
      community_id = any ((select my_communities())::uuid[])
   or person_id = (select me()))
-  with check (person_id = (select me()));
-create policy reach on whistle_photo to app using (
-  exists (select 1 from whistle w where w.community_id = whistle_photo.community_id and w.id = whistle_photo.whistle_id))
-  with check (true);
+  with check (person_id = (select me()) and sees_whistle(community_id, whistle_id));
+-- a line about a whistle is read by all whom it concerns: it is written only by whoever sees the whistle
+create policy tells on record as restrictive for insert to app
+  with check (subject_kind <> 'whistle' or sees_whistle(community_id, subject_id));
+create policy reach on whistle_photo for select to app using (
+  exists (select 1 from whistle w where w.community_id = whistle_photo.community_id and w.id = whistle_photo.whistle_id));
+-- one's own photo, on what one sees
+create policy adds on whistle_photo for insert to app with check (sees_whistle(community_id, whistle_id)
+  and exists (select 1 from photo p where p.community_id = whistle_photo.community_id and p.id = whistle_photo.photo_id and p.author_id = (select me())));
 create policy reach on whistle_clock to app using (community_id = any ((select my_communities())::uuid[]));
 create policy knows on calendar_day for select to app using (true);
 create policy knows on calendar_year for select to app using (true);
@@ -332,7 +335,6 @@ grant select, update (category, urgency, state, response_from, response_due_at, 
   paused_at, responded_at, resolved_at, outcome, stars, followed_up_at, closed_at, reopenings, raised_at, raised_for, merged_into,
   incident_id) on whistle to app;
 grant select, insert on whistle_reporter, whistle_note, whistle_photo to app;
-grant select on whistle_caller to app;
 grant select, insert, update (state, taken_by, extended, resolved_by, ended_at) on dispatch to app;
 grant select, insert, update (response_amount, response_unit, resolution_amount, resolution_unit, set_by, set_at) on whistle_clock to app;
 grant select on calendar_day, calendar_year, whistle_public to app;
@@ -410,12 +412,13 @@ create trigger record_publishes after insert on record for each row
   execute function record_publishes();
 
 
--- The timeline: the record's own lines with their words, and without who it was, except for the community's workers.
+-- The timeline: the record's own lines with their words, and without who it was, except for the community; who reported it stands
+-- in none of them.
 create function whistle_steps(of_community uuid, of_whistle uuid)
 returns table (entry_id uuid, at timestamptz, action text, actor_role text, mine boolean, actor text, before jsonb, after jsonb, words text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select r.id, r.at, r.action, r.actor_role, coalesce(r.actor_id = me(), false),
-    case when of_community = any (my_communities()) then p.name end, r.before, r.after, n.words
+    case when of_community = any (my_communities()) and r.after ->> 'by' is distinct from 'reporter' then p.name end, r.before, r.after, n.words
   from record r
   left join person p on p.id = r.actor_id
   left join whistle_note n on n.community_id = r.community_id and n.entry_id = r.id
@@ -433,6 +436,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     p.state = 'ready' and (p.check_state = 'released' or (p.check_state = 'waiting' and (p.author_id = me()
       or of_community = any (my_communities())
       or exists (select 1 from dispatch d where d.community_id = of_community and d.whistle_id = w.whistle_id
+        and d.state in ('current', 'disputed', 'done')
         and (d.organisation_id = any (my_organisations())
           or (d.kind = 'committee' and d.compound_id = any (my_committees()))
           or (d.kind = 'branch' and d.compound_id = any (my_branches())))))))
@@ -523,7 +527,14 @@ language sql security definer set search_path = public, pg_temp as $$
   insert into whistle_reporter (community_id, whistle_id, person_id, at, first, anonymous)
   select r.community_id, into_whistle, r.person_id, on_at, false, r.anonymous from whistle_reporter r
   where r.community_id = of_community and r.whistle_id = from_whistle and of_community = any (my_communities())
-  on conflict do nothing
+  on conflict do nothing;
+  -- whoever rang is counted alike
+  update whistle set joined = joined + (
+    with recursive here(id) as (
+      select from_whistle
+      union select w.id from here h join whistle w on w.community_id = of_community and w.merged_into = h.id)
+    select count(*) from here h join whistle_caller c on c.community_id = of_community and c.whistle_id = h.id)
+  where community_id = of_community and id = into_whistle and of_community = any (my_communities())
 $$;
 
 -- Who takes part at a desk: colleagues to hand work on to.
@@ -562,19 +573,26 @@ $$;
 -- Who reported it, and for whom it was written down, with the number as it is kept: for the community's workers alone.
 -- Somebody without the app who has the same number as a person is that person, who may read who looked.
 create function whistle_tellers(of_community uuid, of_whistle uuid)
-returns table (person_id uuid, caller boolean, name text, phone_cipher bytea, anonymous boolean, first boolean)
+returns table (person_id uuid, written_as uuid, name text, phone_cipher bytea, anonymous boolean, first boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
-  with worker as (select 1 from role_grant where person_id = me() and role = 'communityWorker' and community_id = of_community
+  -- it and what was merged into it: whoever rang about one of those is told of this one
+  with recursive here(id) as (
+    select of_whistle
+    union select w.id from here h join whistle w on w.community_id = of_community and w.merged_into = h.id
+  ),
+  worker as (select 1 from role_grant where person_id = me() and role = 'communityWorker' and community_id = of_community
     and from_day <= my_day() and (to_day is null or to_day >= my_day()))
-  select t.person_id, t.caller, t.name, t.phone_cipher, t.anonymous, t.first from (
-    select r.person_id, false as caller, p.name, p.phone_cipher, r.anonymous, r.first, r.at
+  select t.person_id, t.written_as, t.name, t.phone_cipher, t.anonymous, t.first from (
+    select r.person_id, null::uuid as written_as, p.name, p.phone_cipher, r.anonymous, r.first, r.at
     from whistle_reporter r join person p on p.id = r.person_id
     where r.community_id = of_community and r.whistle_id = of_whistle
     union all
-    select (select p.id from person p where p.phone_index = c.phone_index), true, c.name, c.phone_cipher, false, true, null
-    from whistle_caller c where c.community_id = of_community and c.whistle_id = of_whistle) t
+    select (select p.id from person p where p.phone_index = c.phone_index), c.whistle_id, c.name, c.phone_cipher, false,
+      c.whistle_id = of_whistle, w.submitted_at
+    from here h join whistle_caller c on c.community_id = of_community and c.whistle_id = h.id
+    join whistle w on w.community_id = c.community_id and w.id = c.whistle_id) t
   where exists (select 1 from worker)
-  order by t.first desc, t.at, t.person_id
+  order by t.first desc, t.at, t.person_id, t.written_as
 $$;
 
 -- What was written down for somebody who rang and whose number the caller has: theirs to take out.

@@ -1,6 +1,6 @@
 import { pageOf, readCursor } from '../kernel/cursor'
 import { read } from '../kernel/verb'
-import { entriesOfCommunity, entriesOfSubject, showEntry } from './queries'
+import { entriesOfCommunity, entriesOfSubject, readerOf, showEntry } from './queries'
 
 export const listRecord = read('record.list', {
   load: ({ tx, input }) => {
@@ -9,5 +9,5 @@ export const listRecord = read('record.list', {
       ? entriesOfCommunity(tx, values)
       : entriesOfSubject(tx, [...values, input.subjectId])
   },
-  answer: ({ loaded, caller }) => pageOf(loaded, (r) => [r.id], showEntry(caller.personId)),
+  answer: ({ loaded, caller }) => pageOf(loaded, (r) => [r.id], showEntry(readerOf(caller))),
 })

@@ -1,9 +1,21 @@
 import { type RevealPurpose, revealPurposeWords } from '../../shared/person/contract'
 import { type RecordAction, recordActions, type SubjectKind, subjectKinds } from '../../shared/record/actions'
+import type { Caller } from '../../shared/role/caller'
 import { type Role, roles } from '../../shared/role/roles'
 import { query } from '../kernel/database'
 
+/** Who reads, and for which communities they work. */
+interface Reader {
+  personId: string
+  communities: readonly string[]
+}
+export const readerOf = ({ personId, roles }: Caller): Reader => ({
+  personId,
+  communities: roles.filter((r) => r.role === 'communityWorker').flatMap((r) => r.communities),
+})
+
 export interface EntryRow {
+  community_id: string
   id: string
   at: Date
   action: RecordAction
@@ -18,7 +30,7 @@ export interface EntryRow {
 }
 
 // what a subject is called is looked up in the rows it refers to, as far as the reader may see them
-const entries = `select r.id, r.at, r.action, r.subject_kind, r.subject_id, r.actor_id, a.name as actor_name,
+const entries = `select r.community_id, r.id, r.at, r.action, r.subject_kind, r.subject_id, r.actor_id, a.name as actor_name,
     r.actor_role,
     case r.subject_kind
       when 'home' then (select h.label from home h where h.community_id = r.community_id and h.id = r.subject_id)
@@ -64,9 +76,20 @@ const sayAction = ({ action, after }: EntryRow): string =>
     ? `${recordActions[action]}（${revealPurposeWords[after!.purpose as RevealPurpose]}）`
     : recordActions[action]
 
-export const showEntry = (readerId: string) => (r: EntryRow) => {
+/** Who whistled is known to the community's workers alone. */
+const isHidden = ({ communities }: Reader, r: EntryRow): boolean =>
+  r.subject_kind === 'whistle' && r.after?.by === 'reporter' && !communities.includes(r.community_id)
+
+export const showEntry = (reader: Reader) => (r: EntryRow) => {
+  const hidden = r.actor_id !== reader.personId && isHidden(reader, r)
   // what the scheduler writes has no actor
-  const role = r.actor_id === null ? '系统' : r.actor_role === null ? '居民' : roles[r.actor_role].name
+  const role = hidden
+    ? '报事的居民'
+    : r.actor_id === null
+      ? '系统'
+      : r.actor_role === null
+        ? '居民'
+        : roles[r.actor_role].name
   const granted = r.subject_kind === 'grant' ? (r.after?.role ?? r.before?.role) : undefined
   const subject = granted ? roles[granted as Role].name : (r.subject_name ?? subjectKinds[r.subject_kind])
   return {
@@ -74,8 +97,13 @@ export const showEntry = (readerId: string) => (r: EntryRow) => {
     at: r.at.toISOString(),
     action: r.action,
     says: sayAction(r),
-    actorId: r.actor_id,
-    actor: r.actor_id === readerId ? '你' : r.actor_name === null ? role : `${role} ${r.actor_name}`,
+    actorId: hidden ? null : r.actor_id,
+    actor:
+      r.actor_id === reader.personId
+        ? '你'
+        : hidden || r.actor_name === null
+          ? role
+          : `${role} ${r.actor_name}`,
     subject,
     subjectId: r.subject_id,
     before: r.before,

@@ -28,6 +28,7 @@ export const answerWhistle = write('whistle.answer', {
     if (input.words === undefined && !input.photoIds?.length) return 'nothing_said'
     return loaded.missesPhotos ? 'photo_unknown' : undefined
   },
+  conflicts: { whistle_photo_pkey: 'photo_unknown' },
   async change(act) {
     const { input, now, loaded } = act
     const deadlines = deadlinesResumed(loaded, now)

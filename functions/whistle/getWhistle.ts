@@ -22,6 +22,12 @@ import { factsOf } from './standing'
 const partyOf = (d: DispatchRow): Party => ({ kind: d.kind, partyId: d.party_id })
 const lies = (d: DispatchRow) => d.state === 'current' || d.state === 'disputed'
 
+const showCaller = ({ written_as, name, phone_cipher }: TellerRow) => ({
+  callerId: written_as!,
+  name,
+  phone: maskPhone(phone_cipher),
+})
+
 const showReporter = ({ name, phone_cipher, anonymous, first }: TellerRow) => ({
   name: name ?? '没有留名字',
   phone: maskPhone(phone_cipher),
@@ -50,7 +56,6 @@ export const getWhistle = read('whistle.get', {
       showSteps(steps, dispatches, photos, now),
       showPhotos(photos, now),
     ])
-    const written = tellers.find((t) => t.caller)
     const here = dispatches.filter(lies)
     const stands = {
       state: w.state,
@@ -107,8 +112,8 @@ export const getWhistle = read('whistle.get', {
       acts: actsOpenTo(caller, facts, now),
       mayReport: reportsToLead(caller, here.filter((d) => !d.lead).map(partyOf), w.state),
       mayTake: isOpen(w.state) && here.some((d) => sitsAt(caller, partyOf(d))),
-      reporters: works ? tellers.filter((t) => !t.caller).map(showReporter) : null,
-      caller: works && written ? { name: written.name, phone: maskPhone(written.phone_cipher) } : null,
+      reporters: works ? tellers.filter((t) => t.written_as === null).map(showReporter) : null,
+      callers: works ? tellers.filter((t) => t.written_as !== null).map(showCaller) : null,
       surveyAsked: asked,
     }
   },

@@ -4,6 +4,7 @@ import { sayStep } from '../../shared/whistle/saysStep'
 import { pageOf, readCursor } from '../kernel/cursor'
 import { Refused } from '../kernel/refused'
 import { read } from '../kernel/verb'
+import { barePlace } from './place'
 import { compoundSeen, type PublicRow, type PublicSteps, publicWhistles } from './reading/queries'
 import { neighboursTogether } from './reading/showSteps'
 
@@ -20,8 +21,7 @@ function spanOf(day: string | undefined): [Date, Date] {
 
 const showPublic = (now: Date) => (w: PublicRow & { steps: PublicSteps }) => ({
   whistleId: w.whistle_id,
-  // what somebody wrote beside it may tell of a home
-  place: w.place.split(' · ')[0]!,
+  place: barePlace(w.place),
   category: w.category,
   urgency: w.urgency,
   state: w.state,

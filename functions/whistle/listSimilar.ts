@@ -2,6 +2,7 @@ import { isAlike, pieces } from '../../shared/whistle/likeness'
 import { sayTitle, sayWhistle } from '../../shared/whistle/says'
 import { read } from '../kernel/verb'
 import { picturesOf } from '../media/keep'
+import { barePlace } from './place'
 import { compoundSeen, openNearby, picturesNearby } from './reading/queries'
 
 const shownAtMost = 5
@@ -30,7 +31,7 @@ export const listSimilar = read('whistle.similar', {
         communityId: w.community_id,
         whistleId: w.whistle_id,
         title: sayTitle(w.words, w.category),
-        place: w.place,
+        place: barePlace(w.place),
         category: w.category,
         urgency: w.urgency,
         state: w.state,

@@ -15,6 +15,9 @@ export function namePlace(spot: Spot, words: string | undefined): string {
   return words === undefined ? at : `${at} · ${words}`
 }
 
+/** Without the words beside it, which may tell whose door it is: for whoever is no part of it. */
+export const barePlace = (place: string): string => place.split(' · ')[0]!
+
 type Sent = Pick<Input<'whistle.submit'>, 'words' | 'photoIds' | 'pin'>
 
 // a letter, an ideograph or a digit says something; signs and faces alone do not

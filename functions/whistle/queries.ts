@@ -51,6 +51,8 @@ export interface StandingRow extends WhistleRow {
   lead_hash: Buffer | null
   last_at: Date | null
   last_by: string | null
+  /** On whose side. */
+  last_side: string | null
   last_name: string | null
 }
 
@@ -82,9 +84,9 @@ export const standing = `select ${whistleColumns},
   left join dispatch d on d.community_id = w.community_id and d.whistle_id = w.id and d.lead and d.state in ('current', 'disputed', 'done')`
 export const standingOf = query<StandingRow>(
   'whistle.standing',
-  `select s.*, l.at as last_at, l.actor_id as last_by, p.name as last_name
+  `select s.*, l.at as last_at, l.actor_id as last_by, l.side as last_side, p.name as last_name
    from (${standing} where w.community_id = $1 and w.id = $2) s
-   left join lateral (select at, actor_id from record where community_id = $1 and subject_id = $2 order by id desc limit 1) l on true
+   left join lateral (select at, actor_id, after ->> 'by' as side from record where community_id = $1 and subject_id = $2 order by id desc limit 1) l on true
    left join person p on p.id = l.actor_id`,
 )
 
@@ -135,11 +137,11 @@ export const myWhistlesSince = query<{
    join whistle w on w.community_id = r.community_id and w.id = r.whistle_id
    where r.person_id = (select me()) and r.first and r.at >= $1`,
 )
-/** Photos of the caller that hang on nothing else. */
+/** Photos of the caller that have arrived and hang on no other whistle; for a step, on none at all. */
 export const freePhotos = query<{ id: string }>(
   'whistle.freePhotos',
-  `select p.id from photo p where p.community_id = $1 and p.id = any ($2::uuid[]) and p.author_id = (select me()) and p.state <> 'refused'
-     and not exists (select 1 from whistle_photo o where o.community_id = p.community_id and o.photo_id = p.id and o.whistle_id <> $3)`,
+  `select p.id from photo p where p.community_id = $1 and p.id = any ($2::uuid[]) and p.author_id = (select me()) and p.state = 'ready'
+     and not exists (select 1 from whistle_photo o where o.community_id = p.community_id and o.photo_id = p.id and ($3::uuid is null or o.whistle_id <> $3))`,
 )
 export const addReporter = query(
   'whistle.addReporter',
@@ -162,7 +164,7 @@ export const mergeReporters = query('whistle.mergeReporters', 'select merge_repo
 export const addPhotos = query(
   'whistle.addPhotos',
   `insert into whistle_photo (community_id, photo_id, whistle_id, entry_id, after_work, place)
-   select $1, photo_id, $2, $3, $4, n from unnest($5::uuid[]) with ordinality given(photo_id, n) on conflict do nothing`,
+   select $1, photo_id, $2, $3, $4, n from unnest($5::uuid[]) with ordinality given(photo_id, n)`,
 )
 export const addNote = query(
   'whistle.addNote',

@@ -15,7 +15,7 @@ export const reportToLead = write('whistle.report', {
     const [[dispatch], [before], photos] = await Promise.all([
       dispatchForUpdate(tx, [communityId, whistleId, dispatchId]),
       reportedBefore(tx, [communityId, whistleId, id]),
-      freePhotos(tx, [communityId, photoIds, whistleId]),
+      freePhotos(tx, [communityId, photoIds, null]),
     ])
     return dispatch && { dispatch, before, photos: photos.length }
   },
@@ -30,6 +30,7 @@ export const reportToLead = write('whistle.report', {
       return ['whistle_moved', { state: stateWords[dispatch.whistle_state] }]
     return photos === photoIds.length ? undefined : 'photo_unknown'
   },
+  conflicts: { whistle_photo_pkey: 'photo_unknown' },
   async change(act) {
     const { tx, now, caller, input, loaded } = act
     const { communityId, whistleId, dispatchId, id, words, photoIds = [] } = input

@@ -14,6 +14,7 @@ export const resolveWhistle = write('whistle.resolve', {
     if (input.words === undefined && !input.photoIds?.length) return 'evidence_needed'
     return loaded.missesPhotos ? 'photo_unknown' : undefined
   },
+  conflicts: { whistle_photo_pkey: 'photo_unknown' },
   async change(act) {
     const { tx, input, now, caller, loaded } = act
     await Promise.all([

@@ -1,12 +1,13 @@
 import type { Caller, PlacePath } from '../../shared/role/caller'
 import { type WhistleFacts, whistleRefusal } from '../../shared/whistle/policy'
-import type { WhistleAction } from '../../shared/whistle/states'
+import { intakeSources, type WhistleAction } from '../../shared/whistle/states'
 import { stateWords } from '../../shared/whistle/words'
 import { acts } from '../../shared/words'
 import type { Connection } from '../kernel/database'
 import type { MayRefuse } from '../kernel/verb'
 import { type ClockWorld, loadWorld } from './clockWorld'
 import { freePhotos, lockWhistle, type StandingRow, standingOf } from './queries'
+import { isWorkerOf } from './reading/face'
 
 /** One whistle as it stands, held; with the community's time where a step reckons with it. */
 export interface Standing {
@@ -34,10 +35,10 @@ export async function loadWithPhotos(
   input: { communityId: string; whistleId: string; photoIds?: string[] | undefined },
   now: Date,
 ): Promise<(Standing & { missesPhotos: boolean }) | undefined> {
-  const { communityId, whistleId, photoIds = [] } = input
+  const { communityId, photoIds = [] } = input
   const [standing, free] = await Promise.all([
     loadStanding(tx, input, now),
-    freePhotos(tx, [communityId, photoIds, whistleId]),
+    freePhotos(tx, [communityId, photoIds, null]),
   ])
   return standing && { ...standing, missesPhotos: free.length !== photoIds.length }
 }
@@ -61,6 +62,7 @@ export const factsOf = (w: StandingRow): WhistleFacts => ({
   extended: w.lead_extended ?? false,
   resolvedBy: w.lead_resolved_by ?? undefined,
   followedUp: w.state === 'followedUp',
+  calledIn: (intakeSources as readonly string[]).includes(w.source),
   closedAt: w.closed_at ?? undefined,
 })
 
@@ -84,8 +86,12 @@ export function refuseStep<A extends Exclude<WhistleAction, 'submit' | 'join'>>(
   if (refusal === 'others_joined') return say(refusal, { others: whistle.joined })
   if (refusal !== 'whistle_moved') return say(refusal)
   const state = stateWords[whistle.state]
+  // who whistled is known to the community's workers alone
+  const nameable = whistle.last_side !== 'reporter' || isWorkerOf(caller, whistle.community_id)
   const { last_at, last_by, last_name } = whistle
   const faster =
     last_at !== null && last_by !== caller.personId && now.getTime() - last_at.getTime() < justNowMs
-  return faster && last_name ? say('moved_by', { state, who: last_name }) : say('whistle_moved', { state })
+  return faster && nameable && last_name
+    ? say('moved_by', { state, who: last_name })
+    : say('whistle_moved', { state })
 }

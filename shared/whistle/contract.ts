@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { endpoint } from '../kernel/endpoint'
-import { cursor, id, instant, mobile, page, text } from '../kernel/fields'
+import { cursor, id, instant, mobile, moment, page, text } from '../kernel/fields'
 import { categories, urgencies } from './categories'
 import { photosAtMost, wordsAtMost } from './limits'
 import {
@@ -24,7 +24,7 @@ const moved = z.object({ state })
 const photoIds = z.optional(z.array(id).check(z.maxLength(photosAtMost, `最多 ${photosAtMost} 张照片`)))
 const party = z.strictObject({ kind: z.enum(partyKinds), partyId: id })
 const reason = text(500)
-const due = z.iso.datetime({ offset: true })
+const due = moment
 
 /** Where it is: a building of a compound at best, an entrance, some words, or a pin on the map. */
 const where = {
@@ -130,7 +130,10 @@ export const whistleView = z.object({
       }),
     ),
   ),
-  caller: z.nullable(z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) })),
+  /** Who has no app and is told by telephone, of what was merged into it as well. */
+  callers: z.nullable(
+    z.array(z.object({ callerId: id, name: z.nullable(z.string()), phone: z.nullable(z.string()) })),
+  ),
   surveyAsked: z.boolean(),
 })
 
@@ -380,7 +383,7 @@ export const whistle = {
   'whistle.reveal': endpoint({
     method: 'POST',
     path: `${one}/phone`,
-    input: z.strictObject(key),
+    input: z.strictObject({ ...key, callerId: z.optional(id) }),
     output: z.object({ name: z.nullable(z.string()), phone: z.string() }),
     refusals: ['caller_missing'],
   }),

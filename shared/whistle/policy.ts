@@ -25,6 +25,8 @@ export interface WhistleFacts {
   /** Who said that it was done. */
   resolvedBy: string | undefined
   followedUp: boolean
+  /** Written down for somebody without the app. */
+  calledIn: boolean
   closedAt: Date | undefined
 }
 
@@ -70,6 +72,8 @@ export function whistleRefusal(caller: Doer, whistle: WhistleFacts, action: Whis
   if (!as) return transitions[action].by.includes('reporter') ? 'not_found' : 'forbidden'
   if (action === 'join' && whistle.mine) return 'joined_already'
   if (!mayMove(whistle.state, action)) return 'whistle_moved'
+  // whoever has the app says so themselves
+  if (action === 'reopen' && as === 'community' && !whistle.calledIn) return 'forbidden'
   if (action === 'withdraw' && whistle.others > 0) return 'others_joined'
   if (action === 'dispute' && whistle.disputed) return 'disputed_already'
   if (action === 'decideDispute' && !whistle.disputed) return 'not_disputed'

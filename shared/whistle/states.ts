@@ -83,7 +83,7 @@ export const transitions: Record<WhistleAction, Transition> = {
   extend: { from: ['dispatched', 'responded', 'reopened'], to: 'same', by: ['party', 'community'] },
   resolve: { from: ['responded'], to: ['resolved'], by: ['party'] },
   followUp: { from: ['resolved'], to: ['followedUp', 'reopened'], by: ['reporter', 'community'] },
-  reopen: { from: ['followedUp', 'closed'], to: ['reopened'], by: ['reporter'] },
+  reopen: { from: ['followedUp', 'closed'], to: ['reopened'], by: ['reporter', 'community'] },
   close: { from: ['resolved', 'followedUp'], to: ['closed'], by: ['community', 'clock'] },
 }
 

@@ -157,6 +157,7 @@ describe('the role of the app', () => {
       'outbox',
       'pace',
       'reach',
+      'whistle_caller',
       'whistle_reminder',
     ])
   })

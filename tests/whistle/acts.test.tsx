@@ -216,13 +216,18 @@ test('a dispute is answered with its reason in view; keeping it there needs one 
 
 test('following up by telephone writes down what was said, and the number is one act away', async () => {
   const wire = await open(
-    whistleOf({ state: 'resolved', acts: ['followUp'], caller: { name: '李大爷', phone: '139****0002' } }),
+    whistleOf({
+      state: 'resolved',
+      acts: ['followUp'],
+      reporters: [],
+      callers: [{ callerId: key.whistleId, name: '李大爷', phone: '139****0002' }],
+    }),
     {
       'whistle.followUp': { state: 'reopened', ...moved },
       'whistle.reveal': { name: '李大爷', phone: '13900000002' },
     },
   )
-  await tap('button', '看完整电话')
+  await tap('button', '李大爷 139****0002，看完整电话')
   expect(screen.getByText(/会记下来，本人能看到/, { selector: '.k-says-words' })).toBeTruthy()
   await tap('button', '看完整号码')
   expect(await screen.findByText('13900000002')).toBeTruthy()
@@ -236,6 +241,7 @@ test('following up by telephone writes down what was said, and the number is one
   await tap('button', '记下来')
   expect(await screen.findByText('记下了：居民说没修好')).toBeTruthy()
   expect(wire.of('whistle.followUp')).toEqual([{ ...key, outcome: 'not', words: '还在晃' }])
+  expect(wire.of('whistle.reveal')).toEqual([{ ...key, callerId: key.whistleId }])
 })
 
 test('what was followed up is ended by one more tap', async () => {

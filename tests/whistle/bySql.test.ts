@@ -124,6 +124,45 @@ describe('past the verbs, the role of the app', () => {
   })
 })
 
+describe('whoever does not see a whistle', () => {
+  test('adds nothing to it: no photo, no line on its record, no words', async () => {
+    const [photo] = await house.photos('stranger')
+    const { communityId, whistleId } = at
+    const [line] = await api.owner<{ id: string }>('select id from record where subject_id = $1 limit 1', [
+      whistleId,
+    ])
+    const add: [string, unknown[]][] = [
+      ['insert into whistle_photo values ($1, $2, $3, null, true, 1)', [communityId, photo, whistleId]],
+      [
+        `insert into record (community_id, id, at, actor_id, action, subject_kind, subject_id)
+         values ($1, gen_random_uuid(), now(), me(), 'whistle.resolved', 'whistle', $2)`,
+        [communityId, whistleId],
+      ],
+      [
+        'insert into whistle_note values ($1, $2, $3, me(), $4)',
+        [communityId, line!.id, whistleId, '不是我的事'],
+      ],
+    ]
+    for (const [sql, values] of add)
+      for (const who of ['stranger', 'otherWorker', 'formerCompany'] as const)
+        expect([who, await tryAs(who, sql, values)]).toEqual([
+          who,
+          expect.stringMatching(/row-level security/),
+        ])
+  })
+
+  test('nor does anybody show a photo of somebody else', async () => {
+    const [photo] = await house.photos('resident')
+    expect(
+      await tryAs('property', 'insert into whistle_photo values ($1, $2, $3, null, true, 1)', [
+        at.communityId,
+        photo,
+        at.whistleId,
+      ]),
+    ).toMatch(/row-level security/)
+  })
+})
+
 describe('a reporter', () => {
   const join = (who: Name, first: boolean) =>
     tryAs(who, 'insert into whistle_reporter values ($1, $2, $3, now(), $4, false)', [

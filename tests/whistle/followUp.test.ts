@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { TestApi } from '../kernel/api'
 import { type At, openWhistleHouse, type WhistleHouse } from './house'
 
@@ -106,6 +107,32 @@ describe('opened again', () => {
     ).toEqual([{ state: 'current', ended_at: null }])
     expect(await house.row(at)).toMatchObject({ closed_at: null, outcome: 'not', stars: null })
     expect(await heardByOfficer(at)).toEqual([])
+  })
+
+  test('for somebody who rang it is by the community, which for others it is not', async () => {
+    const rang = { communityId: house.places.here.id, whistleId: randomUUID() }
+    const { communityId, ...report } = house.report()
+    await api.get(tokens.worker, 'whistle.intake', {
+      communityId,
+      id: rang.whistleId,
+      compoundId: report.compoundId,
+      category: report.category,
+      urgency: report.urgency,
+      words: report.words!,
+      source: 'phone',
+      phone: '13800000001',
+    })
+    const theirs = await house.bring('resolved')
+    await house.bringOn(rang, 'resolved')
+    for (const at of [rang, theirs]) {
+      await api.get(tokens.worker, 'whistle.followUp', { ...at, outcome: 'solved', stars: 4 })
+      await api.get(tokens.worker, 'whistle.close', at)
+    }
+    const reopenedBy = (at: At) =>
+      api.ask(tokens.colleague, 'whistle.reopen', { ...at, reason: '来电说又坏了' })
+    expect((await reopenedBy(theirs)).body).toMatchObject({ code: 'forbidden' })
+    expect((await reopenedBy(rang)).status).toBe(200)
+    expect((await house.row(rang)).state).toBe('reopened')
   })
 
   test('after the seven days it is not', async () => {

@@ -228,6 +228,14 @@ describe('a resolution', () => {
         photoIds: await house.photos('secondHand'),
       }),
     ).toBe('photo_unknown')
+    const opened = await house.photos('property')
+    await api.owner(
+      `update photo set state = 'opened', width = null, height = null, made_at = null, open_until = opened_at + interval '1 hour' where id = any ($1)`,
+      [opened],
+    )
+    expect(await api.refusal(tokens.property, 'whistle.resolve', { ...worded, photoIds: opened })).toBe(
+      'photo_unknown',
+    )
     expect((await house.row(worded)).state).toBe('responded')
     await api.get(tokens.property, 'whistle.resolve', { ...worded, words: '换了两米水管' })
     const photoIds = await house.photos('property', 2)
@@ -237,5 +245,21 @@ describe('a resolution', () => {
         pictured.whistleId,
       ]),
     ).toEqual(photoIds.map((photo_id) => ({ photo_id, after_work: true })))
+  })
+
+  test('that was not enough is not shown with the same photo again, at once or later', async () => {
+    const at = await house.bring('responded')
+    const photoIds = await house.photos('property')
+    await api.get(tokens.property, 'whistle.resolve', { ...at, photoIds })
+    await api.get(tokens.resident, 'whistle.followUp', { ...at, outcome: 'half' })
+    await api.get(tokens.property, 'whistle.respond', at)
+    const again = { ...at, photoIds }
+    expect(await api.refusal(tokens.property, 'whistle.resolve', again)).toBe('photo_unknown')
+    const [one, other] = [await house.bring('responded'), await house.bring('responded')]
+    const fresh = await house.photos('property')
+    const answers = await Promise.all(
+      [one, other].map((it) => api.ask(tokens.property, 'whistle.resolve', { ...it, photoIds: fresh })),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
   })
 })

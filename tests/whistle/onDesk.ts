@@ -63,7 +63,7 @@ export const whistleOf = (w: OnBoard, compoundId = bridge.compoundId): Output<'w
   mayReport: false,
   mayTake: false,
   reporters: null,
-  caller: null,
+  callers: null,
   surveyAsked: false,
 })
 

@@ -114,7 +114,10 @@ test('the community sees who reported it, who stays anonymous to others, and who
     { name: '王阿姨', phone: '154****0001', anonymous: true, first: true },
     { name: '老赵', phone: null, anonymous: false, first: false },
   ]
-  await open(whistleOf({ reporters, caller: { name: '李大爷', phone: '139****0002' } }), communityWorker)
+  await open(
+    whistleOf({ reporters, callers: [{ callerId: idOf(20, 3), name: '李大爷', phone: '139****0002' }] }),
+    communityWorker,
+  )
   expect(await screen.findByText('谁报的')).toBeTruthy()
   expect(screen.getByText('154****0001')).toBeTruthy()
   expect(screen.getByText('对外匿名')).toBeTruthy()

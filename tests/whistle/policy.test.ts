@@ -68,11 +68,12 @@ const plain = (state: WhistleState, more: Partial<WhistleFacts> = {}): WhistleFa
   extended: false,
   resolvedBy: 'somebody else',
   followedUp: true,
+  calledIn: false,
   closedAt: state === 'closed' ? now : undefined,
   ...more,
 })
 const unhindered = (state: WhistleState, action: WhistleAction, mine: WhistleFacts['mine']) =>
-  plain(state, { mine, disputed: action === 'decideDispute' })
+  plain(state, { mine, disputed: action === 'decideDispute', calledIn: action === 'reopen' })
 
 /** As whom the table would let them, by its own words. */
 function voices(who: string, mine: WhistleFacts['mine'], action: WhistleAction): By[] {

@@ -92,26 +92,25 @@ const others: Name[] = [
   'stranger',
 ]
 
-// w: whistle, r: reporters, c: caller, n: who wrote the words of a step, d: dispatch, p: what is published
+// w: whistle, r: reporters, n: who wrote the words of a step, d: dispatch, p: what is published
 test.each<[Name, Record<string, string>]>([
-  ['worker', { w: 'abc', r: 'ab', c: 'c', n: 'a', d: 'ac', p: 'abc' }],
-  ['gridWorker', { w: 'abc', r: 'ab', c: 'c', n: 'a', d: 'ac', p: 'abc' }],
-  ['officer', { w: 'abcd', r: 'abd', c: 'c', n: 'a', d: 'ac', p: 'abcd' }],
-  ['otherWorker', { w: 'd', r: 'd', c: '', n: '', d: '', p: 'd' }],
-  ['resident', { w: 'a', r: 'a', c: '', n: '', d: 'a', p: 'abc' }],
-  ['neighbour', { w: 'ab', r: 'ab', c: '', n: '', d: 'a', p: 'abc' }],
-  ['property', { w: 'a', r: '', c: '', n: '', d: 'a', p: 'abcd' }],
-  ['department', { w: 'a', r: '', c: '', n: '', d: 'a', p: '' }],
-  ['committee', { w: 'c', r: '', c: '', n: '', d: 'c', p: 'abc' }],
-  ['branch', { w: '', r: '', c: '', n: '', d: '', p: 'abc' }],
-  ['buildingLead', { w: '', r: '', c: '', n: '', d: '', p: 'abc' }],
-  ['formerCompany', { w: '', r: '', c: '', n: '', d: '', p: '' }],
-  ['stranger', { w: 'd', r: 'd', c: '', n: '', d: '', p: 'd' }],
+  ['worker', { w: 'abc', r: '', n: 'a', d: 'ac', p: 'abc' }],
+  ['gridWorker', { w: 'abc', r: '', n: 'a', d: 'ac', p: 'abc' }],
+  ['officer', { w: 'abcd', r: '', n: 'a', d: 'ac', p: 'abcd' }],
+  ['otherWorker', { w: 'd', r: '', n: '', d: '', p: 'd' }],
+  ['resident', { w: 'a', r: 'a', n: '', d: 'a', p: 'abc' }],
+  ['neighbour', { w: 'ab', r: 'ab', n: '', d: 'a', p: 'abc' }],
+  ['property', { w: 'a', r: '', n: '', d: 'a', p: 'abcd' }],
+  ['department', { w: 'a', r: '', n: '', d: 'a', p: '' }],
+  ['committee', { w: 'c', r: '', n: '', d: 'c', p: 'abc' }],
+  ['branch', { w: '', r: '', n: '', d: '', p: 'abc' }],
+  ['buildingLead', { w: '', r: '', n: '', d: '', p: 'abc' }],
+  ['formerCompany', { w: '', r: '', n: '', d: '', p: '' }],
+  ['stranger', { w: 'd', r: 'd', n: '', d: '', p: 'd' }],
 ])('%s sees by SQL alone just what is theirs', async (who, expected) => {
   const found = {
     w: await sees(who, 'whistle'),
     r: await sees(who, 'whistle_reporter'),
-    c: await sees(who, 'whistle_caller'),
     n: await sees(who, 'whistle_note where person_id <> me()'),
     d: await sees(who, 'dispatch'),
     p: await sees(who, 'whistle_public'),
@@ -171,15 +170,34 @@ describe('who reported it', () => {
     },
   )
 
-  test('is found by the community’s own, and by oneself', async () => {
-    for (const who of [...communitySide, 'officer', 'resident'] as const)
-      expect(await finds(who, house.ids.resident)).toContain('whistle_reporter')
+  test('is found beside the whistle by oneself alone', async () => {
+    expect(await finds('resident', house.ids.resident)).toContain('whistle_reporter')
+    for (const who of [...communitySide, 'officer'] as const)
+      expect(await finds(who, house.ids.resident)).not.toContain('whistle_reporter')
   })
 
-  test('by telephone is found by nobody but the community, and the number by nobody in clear', async () => {
-    for (const who of others) expect(await finds(who, '老人家')).toEqual([])
-    for (const who of [...communitySide, ...others]) expect(await finds(who, secret)).toEqual([])
-    expect(await finds('worker', '老人家')).toEqual(['whistle_caller'])
+  test('by telephone is found by nobody in any table, and told to the community’s workers alone', async () => {
+    for (const who of [...communitySide, 'officer', ...others] as const)
+      for (const text of ['老人家', secret]) expect(await finds(who, text)).toEqual([])
+    const tellers = 'select name from whistle_tellers($1, $2)'
+    const at = [whistles.c.communityId, whistles.c.whistleId]
+    expect(await rows('worker', tellers, at)).toEqual([{ name: '老人家' }])
+    for (const who of ['gridWorker', 'officer', ...others] as const)
+      expect(await rows(who, tellers, at)).toEqual([])
+  })
+
+  test('is named to an officer neither by the record nor by a refusal', async () => {
+    const { communityId, whistleId } = whistles.a
+    const told = (who: Name) =>
+      api
+        .get(tokens[who], 'record.list', { communityId, subjectId: whistleId })
+        .then(({ items }) =>
+          items.filter((i) => i.action === 'whistle.submitted').map((i) => [i.actor, i.actorId]),
+        )
+    expect(await told('officer')).toEqual([['报事的居民', null]])
+    expect(await told('worker')).toEqual([['业主 resident', house.ids.resident]])
+    const { body } = await api.ask(tokens.officer, 'whistle.accept', whistles.a)
+    expect(JSON.stringify(body)).not.toContain('resident')
   })
 
   test('is told by the timeline to the community alone', async () => {
@@ -190,7 +208,9 @@ describe('who reported it', () => {
       expect(told.length).toBeGreaterThan(5)
       expect(told.filter((s) => s.actor !== null)).toEqual([])
     }
-    expect((await rows('worker', steps, at)).map((s) => s.actor)).toContain('resident')
+    const told = (await rows('worker', steps, at)).map((s) => s.actor)
+    expect(told).toContain('property')
+    expect(told).not.toContain('resident')
     for (const who of ['committee', 'branch', 'buildingLead', 'otherWorker', 'stranger'] as const)
       expect(await rows(who, steps, at)).toEqual([])
   })

@@ -28,7 +28,7 @@ describe('one whistle', () => {
       joined: 0,
       acts: ['withdraw'],
       reporters: null,
-      caller: null,
+      callers: null,
       surveyAsked: false,
       mayTake: false,
     })
@@ -128,13 +128,53 @@ describe('one whistle', () => {
     })
     const at = { communityId, whistleId: id }
     const seen = await house.get('worker', 'whistle.get', at)
-    expect([seen.caller, seen.reporters]).toEqual([{ name: '来电的人', phone: '138****0001' }, []])
+    expect([seen.callers, seen.reporters]).toEqual([
+      [{ callerId: id, name: '来电的人', phone: '138****0001' }],
+      [],
+    ])
     expect(seen.steps.map((s) => s.says)).toEqual(['你替居民登记'])
-    expect((await house.get('gridWorker', 'whistle.get', at)).caller).toBeNull()
+    expect((await house.get('gridWorker', 'whistle.get', at)).callers).toBeNull()
     expect(await house.get('worker', 'whistle.reveal', at)).toEqual({
       name: '来电的人',
       phone: '13800000001',
     })
+  })
+
+  test('goes on for whoever rang when it is merged: they are counted, and rung about the other', async () => {
+    const rang = async (name: string, phone: string, words: string) => {
+      const { communityId, compoundId } = house
+      const id = randomUUID()
+      house.later(1 / 3600)
+      await house.get('worker', 'whistle.intake', {
+        ...{
+          communityId,
+          id,
+          compoundId,
+          category: 'water',
+          urgency: 'ordinary',
+          words,
+          source: 'phone',
+          name,
+          phone,
+        },
+      })
+      return { communityId, whistleId: id }
+    }
+    const [first, second, third] = [
+      await rang('先来电的人', '13800000011', '一楼没水'),
+      await rang('后来电的人', '13800000012', '二楼没水'),
+      await house.submit({ words: '整栋没水' }),
+    ]
+    await house.get('worker', 'whistle.merge', { ...first, intoId: second.whistleId })
+    await house.get('worker', 'whistle.merge', { ...second, intoId: third.whistleId })
+    const seen = await house.get('worker', 'whistle.get', third)
+    expect(seen.joined).toBe(2)
+    expect(seen.callers?.map((c) => c.name)).toEqual(['先来电的人', '后来电的人'])
+    expect(await house.get('worker', 'whistle.reveal', { ...third, callerId: first.whistleId })).toEqual({
+      name: '先来电的人',
+      phone: '13800000011',
+    })
+    expect((await house.get('gridWorker', 'whistle.get', third)).callers).toBeNull()
   })
 
   test('of another community, or of a neighbour who has not joined it, is not found', async () => {

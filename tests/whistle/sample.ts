@@ -87,7 +87,7 @@ export const whistleOf = (more: Partial<Whistle> = {}): Whistle => ({
   mayReport: false,
   mayTake: false,
   reporters: null,
-  caller: null,
+  callers: null,
   surveyAsked: false,
   ...more,
 })

@@ -135,6 +135,8 @@ export function isLegal(situation: string, who: Name, action: Action): boolean {
   const { from, by } = transitions[action]
   if (!from.includes(state)) return false
   if (action === 'withdraw' && !alone) return false
+  // nobody rang about any of these
+  if (action === 'reopen' && who !== 'reporter') return false
   if (action === 'close' && state !== 'followedUp') return false
   if (action === 'dispute' && situation === 'dispatched, disputed') return false
   if (action === 'decideDispute' && situation !== 'dispatched, disputed') return false

@@ -50,7 +50,8 @@ export const dispatchesOf = query<DispatchRow>(
 /** Who reported it, or for whom it was written down; empty for all but the community's workers. */
 export interface TellerRow {
   person_id: string | null
-  caller: boolean
+  /** For whom it was written down: under which whistle. */
+  written_as: string | null
   name: string | null
   phone_cipher: Buffer | null
   anonymous: boolean
@@ -99,7 +100,10 @@ const newestOpen = `from whistle_public p where p.community_id = $1 and p.compou
 
 export const openNearby = query<PublicRow & { pieces: string[]; mine: boolean }>(
   'whistle.openNearby',
-  `select ${publicColumns}, left(p.words, 200) as words, p.pieces,
+  // words are for neighbours and for whoever works for the community; a company that serves the compound is sent its own
+  `select ${publicColumns}, p.pieces,
+     case when p.compound_id = any ((select my_compounds())::uuid[]) or p.community_id = any ((select my_communities())::uuid[])
+       then left(p.words, 200) end as words,
      exists (select 1 from whistle_reporter r where r.community_id = p.community_id and r.whistle_id = p.whistle_id and r.person_id = (select me())) as mine
    ${newestOpen}`,
 )

@@ -85,7 +85,10 @@ function Inside(props: {
       {whistle.surveyAsked ? <Survey whistle={whistle} onDone={onDone} /> : null}
       <Head whistle={whistle} waitsForMe={main !== undefined} works={works} now={now} />
       <Told whistle={whistle} compact={props.compact} />
-      <Reporters whistle={whistle} onReveal={() => onBegin({ act: 'reveal' })} />
+      <Reporters
+        whistle={whistle}
+        onReveal={(callerId) => onBegin({ act: 'reveal', ...(callerId && { callerId }) })}
+      />
       {works ? dispatches : null}
       <Timeline
         steps={whistle.steps}

@@ -32,7 +32,7 @@ const expected: readonly ActName[] = [
 
 function isExpected(whistle: Whistle, act: ActName): boolean {
   // the community answers only for somebody without the app
-  if (act === 'answer') return whistle.mine !== null || whistle.caller !== null
+  if (act === 'answer') return whistle.mine !== null || (whistle.callers?.length ?? 0) > 0
   // sending on is due once it is accepted; later it would be sending it to somebody else
   if (act === 'dispatch') return whistle.state === 'accepted'
   return true

@@ -19,6 +19,8 @@ import { WordsAct } from './WordsAct'
 export interface Doing {
   act: ActName | 'handOn' | 'reveal'
   outcome?: Outcome
+  /** Of several who rang, which. */
+  callerId?: string
 }
 
 /** The form of every act. */
@@ -55,6 +57,6 @@ export function Act({ doing, ...props }: ActProps & { doing: Doing }) {
     case 'handOn':
       return <HandOnAct {...props} />
     case 'reveal':
-      return <RevealAct {...props} />
+      return <RevealAct {...props} callerId={doing.callerId} />
   }
 }

@@ -6,7 +6,7 @@ import { MainButton, PlainButton, Quiet, Refused, Says, Sheet } from '../../../k
 import { type ActProps, keyOf } from './ActSheet'
 
 /** The whole number of whoever reported it. Leaving the sheet forgets it. */
-export function RevealAct({ whistle, onClose }: ActProps) {
+export function RevealAct({ whistle, onClose, callerId }: ActProps & { callerId: string | undefined }) {
   const { run, busy, refusal } = useAct('whistle.reveal')
   const [found, setFound] = useState<{ name: string | null; phone: string }>()
   if (found)
@@ -22,7 +22,7 @@ export function RevealAct({ whistle, onClose }: ActProps) {
         </View>
       </Sheet>
     )
-  const look = async () => setFound(await run(keyOf(whistle)))
+  const look = async () => setFound(await run({ ...keyOf(whistle), ...(callerId && { callerId }) }))
   return (
     <Sheet open title="看完整电话" onClose={onClose}>
       <Says tone="sun">只为办“{whistle.title}”联系报事人。谁在什么时候看的会记下来，本人能看到。</Says>
