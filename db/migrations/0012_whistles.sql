@@ -24,6 +24,11 @@ create table whistle (
   response_due_at timestamptz not null,
   resolution_from timestamptz not null,
   resolution_due_at timestamptz not null,
+  -- the first deadline that passed unmet before another took its place, and the first one since the lead has it
+  response_missed_at timestamptz,
+  resolution_missed_at timestamptz,
+  lead_response_missed_at timestamptz,
+  lead_resolution_missed_at timestamptz,
   provisional boolean not null default false,
   paused_at timestamptz,
   responded_at timestamptz,
@@ -59,7 +64,10 @@ create table whistle (
   check (state <> 'closed' or coalesce(outcome, '') in ('solved', 'unanswered')),
   check ((state in ('closed', 'rejected', 'merged', 'withdrawn')) = (closed_at is not null)),
   check ((raised_at is null) = (raised_for is null)),
-  check (response_due_at >= response_from and resolution_due_at >= resolution_from)
+  check (response_due_at >= response_from and resolution_due_at >= resolution_from),
+  -- what the lead missed was missed
+  check (lead_response_missed_at is null or coalesce(response_missed_at <= lead_response_missed_at, false)),
+  check (lead_resolution_missed_at is null or coalesce(resolution_missed_at <= lead_resolution_missed_at, false))
 );
 create index whistle_in_order on whistle (community_id, submitted_at desc nulls first, id desc nulls first);
 -- a board: what is open by its deadline, what stands still last; and by when it came, with what waits for an answer
@@ -71,6 +79,10 @@ create index whistle_at_work on whistle (community_id, submitted_at desc nulls f
 create index whistle_resolved on whistle (community_id, resolved_at, id) where state = 'resolved';
 create index whistle_by_response on whistle (community_id, response_due_at);
 create index whistle_by_resolution on whistle (community_id, resolution_due_at);
+create index whistle_missed_response on whistle (community_id, response_missed_at) where response_missed_at is not null;
+create index whistle_missed_resolution on whistle (community_id, resolution_missed_at) where resolution_missed_at is not null;
+create index whistle_lead_missed_response on whistle (community_id, lead_response_missed_at) where lead_response_missed_at is not null;
+create index whistle_lead_missed_resolution on whistle (community_id, lead_resolution_missed_at) where lead_resolution_missed_at is not null;
 create index whistle_raised on whistle (community_id, raised_at desc nulls first, id desc nulls first) where raised_at is not null and closed_at is null;
 create index whistle_running on whistle (next_due_at) where next_due_at is not null;
 create index whistle_to_close on whistle (state, resolved_at) where state in ('resolved', 'followedUp');
@@ -332,6 +344,7 @@ create policy reach on whistle_public for select to app using (
   or compound_id = any ((select my_given())::uuid[]));
 
 grant select, update (category, urgency, state, response_from, response_due_at, resolution_from, resolution_due_at, provisional,
+  response_missed_at, resolution_missed_at, lead_response_missed_at, lead_resolution_missed_at,
   paused_at, responded_at, resolved_at, outcome, stars, followed_up_at, closed_at, reopenings, raised_at, raised_for, merged_into,
   incident_id) on whistle to app;
 grant select, insert on whistle_reporter, whistle_note, whistle_photo to app;

@@ -145,25 +145,36 @@ revoke execute on function surveys_due(timestamptz, integer, integer, integer, i
 grant execute on function surveys_due(timestamptz, integer, integer, integer, integer) to tick;
 
 -- 三率: every whistle that counts in a period, once for each rate in which it counts; shared/rates/definitions.ts says the same in
--- words; of one rate alone, or of all three. Without persons, so that a compound's own bodies, who do not reach its whistles, may see how it stands.
-create function rated_whistles(of_communities uuid[], since timestamptz, until timestamptz, on_at timestamptz, of_rate text)
+-- words; of one rate alone, or of all three. A whistle counts once: by the first deadline that was missed, or else by the one that
+-- runs; for its lead (by_lead), by what was missed since it lies there. Without persons, so that a compound's own bodies, who do not reach its whistles, may see how it stands.
+create function rated_whistles(of_communities uuid[], since timestamptz, until timestamptz, on_at timestamptz, of_rate text, by_lead boolean)
 returns table (rate text, at timestamptz, met boolean, unanswered boolean, community_id uuid, whistle_id uuid, compound_id uuid,
   building_id uuid, category text, state text, submitted_at timestamptz, responded_at timestamptz, outcome text, stars smallint,
   party_kind text, party_id uuid, party text)
 language sql stable security definer set search_path = public, pg_temp rows 5000 as $$
   with counted as (
-    select 'response' as rate, response_due_at as at, coalesce(responded_at <= response_due_at, false) as met, false as unanswered,
+    select 'response' as rate, c.at, coalesce(c.missed_at is null and responded_at <= response_due_at, false) as met, false as unanswered,
       community_id, id, compound_id, building_id, category, state, submitted_at, responded_at, outcome, stars
-    from whistle where coalesce(of_rate = 'response', true)
-      and community_id = any (of_communities) and response_due_at >= since and response_due_at < until and response_due_at <= on_at
+    from whistle
+    cross join lateral (select case when by_lead then lead_response_missed_at else response_missed_at end) m(missed_at)
+    cross join lateral (select m.missed_at, coalesce(m.missed_at, response_due_at)) c(missed_at, at)
+    where coalesce(of_rate = 'response', true) and community_id = any (of_communities)
+      -- one of these is the deadline that counts; each has its index
+      and ((response_due_at >= since and response_due_at < until) or (response_missed_at >= since and response_missed_at < until)
+        or (lead_response_missed_at >= since and lead_response_missed_at < until))
+      and c.at >= since and c.at < until and c.at <= on_at
       -- while it is paused its deadline does not come nearer
-      and (paused_at is null or response_due_at <= paused_at)
+      and (paused_at is null or c.at <= paused_at)
     union all
-    select 'resolved', resolution_due_at, coalesce(outcome = 'solved', false), coalesce(outcome = 'unanswered', false),
+    select 'resolved', c.at, coalesce(outcome = 'solved', false), coalesce(outcome = 'unanswered', false),
       community_id, id, compound_id, building_id, category, state, submitted_at, responded_at, outcome, stars
-    from whistle where coalesce(of_rate = 'resolved', true)
-      and community_id = any (of_communities) and resolution_due_at >= since and resolution_due_at < until and resolution_due_at <= on_at
-      and (paused_at is null or resolution_due_at <= paused_at)
+    from whistle
+    cross join lateral (select coalesce(case when by_lead then lead_resolution_missed_at else resolution_missed_at end, resolution_due_at)) c(at)
+    where coalesce(of_rate = 'resolved', true) and community_id = any (of_communities)
+      and ((resolution_due_at >= since and resolution_due_at < until) or (resolution_missed_at >= since and resolution_missed_at < until)
+        or (lead_resolution_missed_at >= since and lead_resolution_missed_at < until))
+      and c.at >= since and c.at < until and c.at <= on_at
+      and (paused_at is null or c.at <= paused_at)
     union all
     select 'satisfied', followed_up_at, coalesce(stars >= 4, false), false,
       community_id, id, compound_id, building_id, category, state, submitted_at, responded_at, outcome, stars
@@ -204,7 +215,7 @@ $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['rated_whistles(uuid[], timestamptz, timestamptz, timestamptz, text)',
+  foreach f in array array['rated_whistles(uuid[], timestamptz, timestamptz, timestamptz, text, boolean)',
     'surveys_of(uuid[], uuid, timestamptz, timestamptz)', 'incident_reaches(uuid, uuid)'] loop
     execute 'revoke execute on function ' || f || ' from public';
     execute 'grant execute on function ' || f || ' to app';

@@ -75,7 +75,8 @@ export const exportRates = write('rates.export', {
 
 async function holdToLength(tx: Connection, input: Asked, now: Date): Promise<void> {
   const { since, until } = readPeriod(input)
-  const [count] = await countLines(tx, [input.communityId, since, until, now, input.compoundId ?? null])
+  const about = [input.communityId, since, until, now, input.compoundId ?? null]
+  const [count] = await countLines.community[input.by](tx, about)
   if (count!.lines > exportedAtMost) throw new Refused('export_too_long')
 }
 
@@ -89,7 +90,7 @@ async function makeMonth(
   const { communityId, id, by, compoundId } = input
   const month = months[done]!
   const { since, until } = spanOf(month, month)
-  const rows = await linesOfMonth(tx, [communityId, since, until, at, compoundId ?? null])
+  const rows = await linesOfMonth.community[by](tx, [communityId, since, until, at, compoundId ?? null])
   const lines = linesOf(month, rows)
   if (done + 1 < months.length) return keepPart(communityId, id, done, lines)
   const before: Cell[][] | undefined = await readParts(communityId, id, done)

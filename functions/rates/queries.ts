@@ -37,9 +37,10 @@ export interface CountRow {
   unanswered: number
 }
 
-// what is asked about stands in $1 to $5: where, from when, until when, as of now, and in which compound
-const rated = (over: Over, ofRate = 'null') =>
-  `rated_whistles(${communitiesOf[over]}, $2, $3, $4, ${ofRate}) r where ($5::uuid is null or r.compound_id = $5)`
+// What is asked about stands in $1 to $5: where, from when, until when, as of now, and in which compound. Both sides are measured:
+// a party by what was missed since it has the whistle, a place by all that was missed.
+const rated = (over: Over, by: Grouping, ofRate = 'null') =>
+  `rated_whistles(${communitiesOf[over]}, $2, $3, $4, ${ofRate}, ${by === 'party'}) r where ($5::uuid is null or r.compound_id = $5)`
 
 const counts = (over: Over, by: Grouping) =>
   query<CountRow>(
@@ -47,7 +48,7 @@ const counts = (over: Over, by: Grouping) =>
     `select g.key, ${namesOf(over)[by] ?? 'null'} as name, g.rate, g.denominator, g.numerator, g.unanswered from (
        select ${groups[by]} as key, r.rate, max(r.party) as party, count(*)::int as denominator,
          count(*) filter (where r.met)::int as numerator, count(*) filter (where r.unanswered)::int as unanswered
-       from ${rated(over)} group by 1, 2) g order by g.key`,
+       from ${rated(over, by)} group by 1, 2) g order by g.key`,
   )
 
 type Ask<Row extends object> = (tx: Connection, values: unknown[]) => Promise<Row[]>
@@ -100,7 +101,7 @@ const published = 'join whistle_public f on f.community_id = r.community_id and 
 const number = (
   over: Over,
   by: Grouping,
-) => `${rated(over, '$6')} and ($7::text is null or ${groups[by]} = $7)
+) => `${rated(over, by, '$6')} and ($7::text is null or ${groups[by]} = $7)
     and case $8 when 'met' then r.met when 'unmet' then not r.met when 'unanswered' then r.unanswered else true end`
 
 export const listBy = forEach((over, by) =>
@@ -117,14 +118,18 @@ export const countOfNumber = forEach((over, by) =>
   ),
 )
 
-export const linesOfMonth = query<RatedRow>(
-  'rates.lines',
-  `select ${faces} from (select r.* from ${rated('community')}) r ${published} order by r.submitted_at, r.whistle_id`,
+export const linesOfMonth = forEach((over, by) =>
+  query<RatedRow>(
+    `rates.${over}.${by}.lines`,
+    `select ${faces} from (select r.* from ${rated(over, by)}) r ${published} order by r.submitted_at, r.whistle_id`,
+  ),
 )
 /** A line of the spreadsheet is a whistle in a month. */
-export const countLines = query<{ lines: number }>(
-  'rates.countLines',
-  `select count(distinct (r.whistle_id, ${groups.month}))::int as lines from ${rated('community')}`,
+export const countLines = forEach((over, by) =>
+  query<{ lines: number }>(
+    `rates.${over}.${by}.countLines`,
+    `select count(distinct (r.whistle_id, ${groups.month}))::int as lines from ${rated(over, by)}`,
+  ),
 )
 
 interface ExportRow {

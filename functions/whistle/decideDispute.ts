@@ -24,7 +24,10 @@ export const decideDispute = write('whistle.decideDispute', {
       takeStep(act, loaded.whistle, {
         action: 'decideDispute',
         record: upheld ? 'whistle.disputeUpheld' : 'whistle.disputeRefused',
-        ...(upheld && { set: { state: 'accepted' as const } }),
+        ...(upheld && {
+          // nobody has it: what the freed one missed is theirs no longer
+          set: { state: 'accepted' as const, leadResponseMissedAt: null, leadResolutionMissedAt: null },
+        }),
         after: { dispatchId: lead_id },
         words: reason,
       }),

@@ -6,6 +6,7 @@ import { newId } from '../kernel/secrets'
 import { write } from '../kernel/verb'
 import { deadlinesFrom, earlier, seconds, showDeadlines } from './clockWorld'
 import { addDispatch, type PartyRow, partiesOf, setDispatches } from './dispatching'
+import { keepMissedResolution, keepMissedResponse } from './missed'
 import { loadStanding, placeOf, refuseStep, type Standing } from './standing'
 import { takeStep } from './step'
 
@@ -78,6 +79,10 @@ export const dispatchWhistle = write('whistle.dispatch', {
       }
     }
     const deadlines = deadlinesOf(loaded, input, now)
+    const sameLead =
+      whistle.lead_kind !== null &&
+      whistle.lead_party !== null &&
+      sameParty(input.lead, { kind: whistle.lead_kind, partyId: whistle.lead_party })
     const nameOf = (party: Party) =>
       parties.find((p: PartyRow) => sameParty(party, { kind: p.kind, partyId: p.party_id }))!.name
     const row = (id: string, party: Party, lead: boolean) => [
@@ -103,6 +108,9 @@ export const dispatchWhistle = write('whistle.dispatch', {
         set: {
           state: 'dispatched',
           ...deadlines,
+          ...keepMissedResponse(whistle, now, sameLead),
+          // it is not solved while it can be sent
+          ...keepMissedResolution(whistle, null, now, sameLead),
           // a new deadline runs from now; whoever comes next has to come anew
           ...((input.respondBy || moved(deadlines.responseDueAt, whistle.response_due_at)) && {
             responseFrom: now,

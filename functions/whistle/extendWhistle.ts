@@ -3,10 +3,14 @@ import { actsAs } from '../../shared/whistle/policy'
 import { write } from '../kernel/verb'
 import { seconds, showDeadlines } from './clockWorld'
 import { setExtended } from './dispatching'
+import { keepMissedResolution } from './missed'
 import { factsOf, loadStanding, placeOf, refuseStep } from './standing'
 import { takeStep } from './step'
 
-/** The party once, the community as often as it must; the reporter reads why. */
+/**
+ * The party once, the community as often as it must; the reporter reads why. Also where it is late already: the reporter is told
+ * a new day, and what was missed stays missed.
+ */
 export const extendWhistle = write('whistle.extend', {
   load: ({ tx, input, now }) => loadStanding(tx, input, now),
   place: placeOf,
@@ -20,7 +24,7 @@ export const extendWhistle = write('whistle.extend', {
     return by.getTime() - now.getTime() > extensionDaysAtMost * 86_400_000 ? 'due_too_far' : undefined
   },
   async change(act) {
-    const { tx, input, caller, loaded } = act
+    const { tx, input, now, caller, loaded } = act
     const { whistle } = loaded
     const resolutionDueAt = new Date(input.resolveBy)
     const byParty = actsAs(caller, factsOf(whistle), 'extend') === 'party'
@@ -29,7 +33,7 @@ export const extendWhistle = write('whistle.extend', {
       takeStep(act, whistle, {
         action: 'extend',
         record: 'whistle.extended',
-        set: { resolutionDueAt, provisional: false },
+        set: { resolutionDueAt, provisional: false, ...keepMissedResolution(whistle, null, now) },
         after: { resolutionDue: seconds(resolutionDueAt) },
         words: input.reason,
       }),

@@ -21,6 +21,10 @@ export interface WhistleRow {
   response_due_at: Date
   resolution_from: Date
   resolution_due_at: Date
+  response_missed_at: Date | null
+  resolution_missed_at: Date | null
+  lead_response_missed_at: Date | null
+  lead_resolution_missed_at: Date | null
   provisional: boolean
   paused_at: Date | null
   responded_at: Date | null
@@ -57,7 +61,8 @@ export interface StandingRow extends WhistleRow {
 }
 
 export const whistleColumns = `w.community_id, w.id, w.compound_id, w.building_id, w.place, w.lat, w.lng, w.category, w.urgency, w.source, w.words,
-    w.state, w.submitted_at, w.response_from, w.response_due_at, w.resolution_from, w.resolution_due_at, w.provisional, w.paused_at,
+    w.state, w.submitted_at, w.response_from, w.response_due_at, w.resolution_from, w.resolution_due_at, w.response_missed_at, w.resolution_missed_at,
+    w.lead_response_missed_at, w.lead_resolution_missed_at, w.provisional, w.paused_at,
     w.responded_at, w.resolved_at, w.outcome, w.stars, w.followed_up_at, w.closed_at, w.reopenings, w.raised_at, w.raised_for,
     w.merged_into, w.incident_id, w.joined, w.next_due_at`
 

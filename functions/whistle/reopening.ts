@@ -2,6 +2,7 @@ import { dueAt } from '../../shared/whistle/clocks'
 import { reopeningsBeforeRaise } from '../../shared/whistle/limits'
 import { type Act, note } from '../kernel/record'
 import { setDispatches } from './dispatching'
+import { keepMissedResolution } from './missed'
 import type { StandingRow } from './queries'
 import type { Standing } from './standing'
 
@@ -20,6 +21,7 @@ export function reopened({ whistle, world }: Standing, now: Date) {
       reopenings,
       resolutionFrom: now,
       resolutionDueAt: at,
+      ...keepMissedResolution(whistle, whistle.resolved_at, now),
       provisional,
       closedAt: null,
       ...(raises && { raisedAt: now, raisedFor: 'reopened' }),

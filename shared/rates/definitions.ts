@@ -7,8 +7,8 @@ export const rateWords: Record<Rate, string> = { response: '按时到场', resol
 const leftOut = '没有受理和撤回的不算，并到另一件的只算一次。'
 
 export const definitions: Record<Rate, string> = {
-  response: `到场时限落在这段时间里的，有多少在时限前到了场。时限还没到的、等居民补充停着时钟的不算。${leftOut}`,
-  resolved: `办结时限落在这段时间里的，有多少在最后一次回访时说修好了。没人评价的也在总数里，另外列出；居民要求重新办的，算没有解决。时限还没到的不算。${leftOut}`,
+  response: `到场时限落在这段时间里的，有多少在时限前到了场。过了时限没人到、又重新派单的，按最早错过的时限算没有按时到场。时限还没到的、等居民补充停着时钟的不算。${leftOut}`,
+  resolved: `办结时限落在这段时间里的，有多少在最后一次回访时说修好了。过了时限才延期、改派或重新办的，按最早错过的时限算。没人评价的也在总数里，另外列出；居民要求重新办的，算没有解决。时限还没到的不算。${leftOut}`,
   satisfied: `这段时间里答了回访的，有多少打了四星或五星。以最后一次回访为准；居民要求重新办的，算没有满意。${leftOut}`,
 }
 
@@ -25,7 +25,8 @@ export const groupingWords: Record<Grouping, string> = {
 }
 
 export const groupingNotes: Partial<Record<Grouping, string>> = {
-  party: '算在最后一次派单的牵头方名下。退单被同意、还没有再派的，不算在任何一方名下。',
+  party:
+    '算在最后一次派单的牵头方名下。退单被同意、还没有再派的，不算在任何一方名下。每一方只算派给它以后的时限，以前错过的不算它的，所以合计会和别的分组不一样。',
   month: '到场和解决按时限所在的月份，满意按回访的月份。',
 }
 

@@ -100,6 +100,112 @@ describe('each rate counts what its definition says', () => {
   })
 })
 
+describe('what was missed stays missed', () => {
+  const department = { kind: 'organisation', partyId: demoId('城管中队') } as const
+  const sendAgain = (
+    one: { communityId: string; whistleId: string },
+    lead: typeof house.property = department,
+  ) => house.api.get(house.tokens.secondWorker, 'whistle.dispatch', { ...one, id: randomUUID(), lead })
+  const byParty = async () =>
+    (await house.rates(undefined, { by: 'party' })).rows.map((r) => [
+      r.name,
+      r.shares.response,
+      r.shares.resolved,
+    ])
+
+  test('sent on after the deadline, a place was late and the party, which came at once, was not', async () => {
+    const { api, tokens, report, send, rates, pass } = house
+    const one = await report()
+    pass(30)
+    await send(one)
+    pass(1)
+    await api.get(tokens.property, 'whistle.respond', one)
+    pass(2)
+    expect((await rates()).total.response).toEqual(share(0, 1))
+    expect(await byParty()).toEqual([['弘运物业公司', share(1, 1), share(0, 0)]])
+    const asked = { communityId: hongyun, fromMonth: monthOf(api.now), toMonth: monthOf(api.now) }
+    const behind = (by: 'month' | 'party') =>
+      api.get(tokens.secondWorker, 'rates.list', { ...asked, by, rate: 'response', side: 'unmet' })
+    expect((await behind('month')).items.map((i) => [i.whistleId, i.met])).toEqual([[one.whistleId, false]])
+    expect((await behind('party')).items).toEqual([])
+  })
+
+  test('it counts in the month in which it was missed, and not in that of the fresh deadline', async () => {
+    const { api, tokens, report, send, rates, pass } = house
+    const one = await report()
+    const missedIn = monthOf(api.now)
+    pass(32 * 24)
+    await send(one)
+    await api.get(tokens.property, 'whistle.respond', one)
+    pass(30)
+    expect((await rates()).total).toMatchObject({ response: share(0, 0), resolved: share(0, 0) })
+    const then = { fromMonth: missedIn, toMonth: missedIn }
+    expect((await rates(undefined, then)).total).toMatchObject({
+      response: share(0, 1),
+      resolved: share(0, 1),
+    })
+  })
+
+  test('a party that did not come keeps it when it is sent again, and another begins with a clean sheet', async () => {
+    const { api, tokens, report, send, rates, pass } = house
+    const one = await send(await report())
+    pass(3)
+    await sendAgain(one, house.property)
+    await api.get(tokens.property, 'whistle.respond', one)
+    pass(3)
+    expect(await byParty()).toEqual([['弘运物业公司', share(0, 1), share(0, 0)]])
+    await sendAgain(one)
+    await api.get(tokens.department, 'whistle.respond', one)
+    pass(3)
+    expect(await byParty()).toEqual([['江畔街道城管中队', share(1, 1), share(0, 0)]])
+    expect((await rates()).total.response).toEqual(share(0, 1))
+  })
+
+  test('who came in time missed nothing, whoever is sent afterwards', async () => {
+    const { api, tokens, report, send, rates, pass } = house
+    const one = await send(await report())
+    await api.get(tokens.property, 'whistle.respond', one)
+    pass(3)
+    await sendAgain(one)
+    await api.get(tokens.department, 'whistle.respond', one)
+    pass(3)
+    expect((await rates()).total.response).toEqual(share(1, 1))
+  })
+
+  test('an extension after the deadline moves it to no other month', async () => {
+    const { api, tokens, report, send, fix, followUp, rates, pass } = house
+    const one = await send(await report())
+    await api.get(tokens.property, 'whistle.respond', one)
+    pass(30)
+    const missedIn = { fromMonth: monthOf(api.now), toMonth: monthOf(api.now) }
+    const resolveBy = new Date(api.now.getTime() + 40 * day).toISOString()
+    await api.get(tokens.property, 'whistle.extend', { ...one, resolveBy, reason: '等配件' })
+    expect((await rates()).total.resolved).toEqual(share(0, 1))
+    pass(35 * 24)
+    await api.get(tokens.property, 'whistle.resolve', { ...one, words: '换了门机' })
+    await followUp(one, 'not')
+    await followUp(await fix(one), 'solved', 5)
+    pass(8 * 24)
+    expect((await rates()).total.resolved).toEqual(share(0, 0))
+    expect((await rates(undefined, missedIn)).total.resolved).toEqual(share(1, 1))
+    expect((await rates(undefined, { ...missedIn, by: 'party' })).total.resolved).toEqual(share(1, 1))
+  })
+
+  test('a dispute that was upheld leaves it with the place alone', async () => {
+    const { api, tokens, report, send, rates, pass } = house
+    const one = await send(await report())
+    pass(3)
+    await sendAgain(one, house.property)
+    await api.get(tokens.property, 'whistle.dispute', { ...one, reason: '不归我们管' })
+    await api.get(tokens.secondWorker, 'whistle.decideDispute', { ...one, decision: 'uphold' })
+    await sendAgain(one, house.property)
+    await api.get(tokens.property, 'whistle.respond', one)
+    pass(3)
+    expect((await rates()).total.response).toEqual(share(0, 1))
+    expect(await byParty()).toEqual([['弘运物业公司', share(1, 1), share(0, 0)]])
+  })
+})
+
 describe('behind every number', () => {
   test('stands the list from which it was counted, in every grouping', async () => {
     const { api, tokens, send, report, fix, followUp, rates, pass } = house

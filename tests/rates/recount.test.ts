@@ -1,6 +1,6 @@
 import { hongyun, yanxi } from '../../functions/demo/story'
 import { type Grouping, type Rate, rates } from '../../shared/rates/definitions'
-import { monthOf, spanOf } from '../../shared/rates/words'
+import { monthOf, monthsOf, spanOf } from '../../shared/rates/words'
 import { openApi, type TestApi } from '../kernel/api'
 import { signIn } from '../kernel/signIn'
 import { recount } from './recount'
@@ -96,10 +96,57 @@ test('months with whistles that go every possible way come to the same rates, at
     'answered',
     'merged',
     'raised',
+    'extended',
   ]
   expect(special.filter((action) => !times[`whistle.${action}`])).toEqual([])
   expect(seen.some((c) => c.by === 'party' && c.group === 'none')).toBe(true)
+  // deadlines gave way to others when they were over, under whoever had it and before anybody had
+  const [missed] = await api.owner<Record<string, number>>(
+    `select count(response_missed_at)::int as response, count(lead_response_missed_at)::int as lead_response,
+       count(resolution_missed_at)::int as resolution, count(lead_resolution_missed_at)::int as lead_resolution
+     from whistle where community_id = $1 and submitted_at >= $2`,
+    [hongyun, begins],
+  )
+  expect(Object.values(missed!).every((n) => n > 0)).toBe(true)
+  expect(missed!.response).toBeGreaterThan(missed!.lead_response!)
 }, 240_000)
+
+test('a missed deadline that is forgotten is found out', async () => {
+  // month by month: by party nothing else moves where a solution was late
+  const months = monthsOf('2027-01', '2027-06')
+  const said = async () => {
+    const all = []
+    for (const month of months) all.push(inOrder(await told(asked(hongyun, month, month))))
+    return all
+  }
+  const recounted = []
+  for (const month of months) {
+    const { since, until } = spanOf(month, month)
+    recounted.push(inOrder(await api.owner<Count>(recount, [hongyun, since, until, api.now])))
+  }
+  expect(await said()).toEqual(recounted)
+  // what a place missed shows in every grouping but that by party
+  const only = (ofParty: boolean, counts: string[][]) =>
+    counts.flat().filter((line) => line.startsWith('party ') === ofParty)
+  for (const clock of ['response', 'resolution'])
+    for (const ofParty of [true, false]) {
+      const columns = [`lead_${clock}_missed_at`, ...(ofParty ? [] : [`${clock}_missed_at`])]
+      await api.owner('create table kept as select * from whistle')
+      await api.owner(`update whistle set ${columns.map((c) => `${c} = null`).join(', ')}`)
+      const forgetful = only(ofParty, await said())
+      expect([clock, ofParty, forgetful.join() === only(ofParty, recounted).join()]).toEqual([
+        clock,
+        ofParty,
+        false,
+      ])
+      const back = columns.map((c) => `${c} = k.${c}`).join(', ')
+      await api.owner(
+        `update whistle w set ${back} from kept k where k.community_id = w.community_id and k.id = w.id`,
+      )
+      await api.owner('drop table kept')
+    }
+  expect(await said()).toEqual(recounted)
+}, 60_000)
 
 test('a whistle that was changed behind the record’s back is found out', async () => {
   const { since, until } = spanOf('2026-12', '2027-09')

@@ -123,15 +123,17 @@ export function putDownWhistle(api: TestApi, year: Year, n: number, from: Date):
   }
   const corrected = luck('corrected') < 0.2 ? { category: pick(`${n} other`, kinds), urgency } : {}
   then(luck('t4') * 6, () => api.get(worker, 'whistle.accept', { ...one, ...corrected }))
-  const send = (again: string) => {
-    const { who, party } = pick(`${n} party ${again}`, year.parties)
-    then(luck(`t5 ${again}`) * 5, () =>
+  const send = (again: string, to = again, hours = 5) => {
+    const { who, party } = pick(`${n} party ${to}`, year.parties)
+    // now and then it lies there until its time is over
+    then(luck(`t5 ${again}`) * (luck(`slow ${again}`) < 0.2 ? 120 : hours), () =>
       api.get(worker, 'whistle.dispatch', { ...one, id: randomUUID(), lead: party }),
     )
     return tokens[who]
   }
   if (luck('unsent') < 0.05) return
-  let desk = send('first')
+  let last = 'first'
+  let desk = send(last)
   if (luck('disputed') < 0.2) {
     const first = desk
     then(luck('t6') * 3, () => api.get(first, 'whistle.dispute', { ...one, reason: '不归我们管' }))
@@ -141,10 +143,17 @@ export function putDownWhistle(api: TestApi, year: Year, n: number, from: Date):
     )
     if (decision === 'uphold') {
       if (luck('left') < 0.4) return
-      desk = send('second')
+      last = 'second'
+      desk = send(last)
     }
   }
-  if (luck('nobody') < 0.08) return
+  if (luck('nobody') < 0.1) {
+    // sent again to whoever does not come, or to somebody else
+    if (luck('pressed') < 0.3) return
+    const pressed = send('again', luck('same') < 0.6 ? last : 'again', 60)
+    then(luck('t15') * 2, () => api.get(pressed, 'whistle.respond', one))
+    return
+  }
   const arrives = desk
   then(luck('t8') ** 2 * 40, () => api.get(arrives, 'whistle.respond', one))
   if (luck('handed') < 0.1) {
@@ -155,6 +164,14 @@ export function putDownWhistle(api: TestApi, year: Year, n: number, from: Date):
   const resolve = (again: string) => {
     then(luck(`t10 ${again}`) ** 2 * 300, () => api.get(desk, 'whistle.resolve', { ...one, words: '修好了' }))
   }
+  if (luck('extended') < 0.2)
+    then(luck('t14') * 250, () =>
+      api.get(luck('asks') < 0.5 ? desk : worker, 'whistle.extend', {
+        ...one,
+        resolveBy: new Date(api.now.getTime() + 40 * 24 * hour).toISOString(),
+        reason: '等配件',
+      }),
+    )
   if (luck('stuck') < 0.08) return
   resolve('first')
   for (const round of ['first', 'second', 'third']) {
