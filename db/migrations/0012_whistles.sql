@@ -24,6 +24,9 @@ create table whistle (
   response_due_at timestamptz not null,
   resolution_from timestamptz not null,
   resolution_due_at timestamptz not null,
+  -- when a clock that had begun was given more, by an answer or an extension: half time is half of what was left then
+  response_set_at timestamptz,
+  resolution_set_at timestamptz,
   -- the first deadline that passed unmet before another took its place, and the first one since the lead has it
   response_missed_at timestamptz,
   resolution_missed_at timestamptz,
@@ -210,13 +213,13 @@ create table whistle_photo (
 );
 create index whistle_photo_of on whistle_photo (community_id, whistle_id, place);
 
--- What the clock has already said, so that it says it once for each deadline.
+-- What the clock has already said, so that it says it once: for each deadline, and half time once since that was set.
 create table whistle_reminder (
   community_id uuid not null,
   whistle_id uuid not null,
   kind text not null check (kind in ('responseHalf', 'responseDue', 'resolutionHalf', 'resolutionDue', 'raised', 'survey')),
-  due_at timestamptz not null,
-  primary key (community_id, whistle_id, kind, due_at),
+  of_at timestamptz not null,
+  primary key (community_id, whistle_id, kind, of_at),
   foreign key (community_id, whistle_id) references whistle
 );
 
@@ -344,7 +347,7 @@ create policy reach on whistle_public for select to app using (
   or compound_id = any ((select my_given())::uuid[]));
 
 grant select, update (category, urgency, state, response_from, response_due_at, resolution_from, resolution_due_at, provisional,
-  response_missed_at, resolution_missed_at, lead_response_missed_at, lead_resolution_missed_at,
+  response_set_at, resolution_set_at, response_missed_at, resolution_missed_at, lead_response_missed_at, lead_resolution_missed_at,
   paused_at, responded_at, resolved_at, outcome, stars, followed_up_at, closed_at, reopenings, raised_at, raised_for, merged_into,
   incident_id) on whistle to app;
 grant select, insert on whistle_reporter, whistle_note, whistle_photo to app;

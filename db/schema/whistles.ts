@@ -38,6 +38,8 @@ export const whistle = pgTable(
     responseDueAt: at('response_due_at').notNull(),
     resolutionFrom: at('resolution_from').notNull(),
     resolutionDueAt: at('resolution_due_at').notNull(),
+    responseSetAt: at('response_set_at'),
+    resolutionSetAt: at('resolution_set_at'),
     responseMissedAt: at('response_missed_at'),
     resolutionMissedAt: at('resolution_missed_at'),
     leadResponseMissedAt: at('lead_response_missed_at'),

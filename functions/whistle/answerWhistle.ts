@@ -10,9 +10,13 @@ export function deadlinesResumed({ whistle, world }: Standing, now: Date) {
   const pausedAt = whistle.paused_at ?? now
   const toRespond = resumedDue(world.calendar, response, whistle.response_due_at, pausedAt, now)
   const toResolve = resumedDue(world.calendar, resolution, whistle.resolution_due_at, pausedAt, now)
+  const responseDueAt = earlier(toRespond.at, toResolve.at)
   return {
-    responseDueAt: earlier(toRespond.at, toResolve.at),
+    responseDueAt,
     resolutionDueAt: toResolve.at,
+    // one that was over, or whose day is not over yet, did not move
+    ...(responseDueAt > whistle.response_due_at && { responseSetAt: now }),
+    ...(toResolve.at > whistle.resolution_due_at && { resolutionSetAt: now }),
     // what was provisional is counted anew from its beginning, also where the calendar came during the pause
     provisional: whistle.provisional || toRespond.provisional || toResolve.provisional,
   }

@@ -114,9 +114,11 @@ export const dispatchWhistle = write('whistle.dispatch', {
           // a new deadline runs from now; whoever comes next has to come anew
           ...((input.respondBy || moved(deadlines.responseDueAt, whistle.response_due_at)) && {
             responseFrom: now,
+            responseSetAt: null,
           }),
           ...((input.resolveBy || moved(deadlines.resolutionDueAt, whistle.resolution_due_at)) && {
             resolutionFrom: now,
+            resolutionSetAt: null,
           }),
           respondedAt: null,
         },

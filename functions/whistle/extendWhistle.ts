@@ -33,7 +33,12 @@ export const extendWhistle = write('whistle.extend', {
       takeStep(act, whistle, {
         action: 'extend',
         record: 'whistle.extended',
-        set: { resolutionDueAt, provisional: false, ...keepMissedResolution(whistle, null, now) },
+        set: {
+          resolutionDueAt,
+          resolutionSetAt: now,
+          provisional: false,
+          ...keepMissedResolution(whistle, null, now),
+        },
         after: { resolutionDue: seconds(resolutionDueAt) },
         words: input.reason,
       }),

@@ -20,6 +20,7 @@ export function reopened({ whistle, world }: Standing, now: Date) {
       state: 'reopened' as const,
       reopenings,
       resolutionFrom: now,
+      resolutionSetAt: null,
       resolutionDueAt: at,
       ...keepMissedResolution(whistle, whistle.resolved_at, now),
       provisional,

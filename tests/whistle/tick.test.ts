@@ -97,20 +97,50 @@ describe('reminders', () => {
     expect((await said(whistles[1]!)).at(-1)).toBe('whistle.responded')
   })
 
+  test('do not come at once after a pause: half of what was left has to go by', async () => {
+    const whistle = await house.bring('submitted')
+    expect(await run(at('16T13:30'))).toMatchObject({ reminded: 1 })
+    api.now = at('16T16:00')
+    await api.get(tokens.worker, 'whistle.askBack', { ...whistle, words: '在哪一层？' })
+    api.now = at('18T09:00')
+    await api.get(tokens.resident, 'whistle.answer', { ...whistle, words: '五层' })
+    expect(await house.row(whistle)).toMatchObject({ response_due_at: at('18T11:00') })
+    expect(nothing(await run(at('18T09:59')))).toBe(true)
+    expect(await run(at('18T10:00'))).toMatchObject({ reminded: 1 })
+    expect(nothing(await run(at('18T10:30')))).toBe(true)
+    expect((await said(whistle)).slice(1)).toEqual([
+      'whistle.reminded responseHalf',
+      'whistle.askedBack',
+      'whistle.answered',
+      'whistle.reminded responseHalf',
+    ])
+  })
+
+  test('do not come again for a pause that moved nothing, nor for a matter that was put right', async () => {
+    const [paused, corrected] = [await house.bring('submitted'), await house.bring('submitted')]
+    await run(at('16T13:30'))
+    api.now = at('16T13:31')
+    await api.get(tokens.worker, 'whistle.askBack', { ...paused, words: '在哪一层？' })
+    await api.get(tokens.resident, 'whistle.answer', { ...paused, words: '五层' })
+    await api.get(tokens.worker, 'whistle.accept', { ...corrected, urgency: 'complex' })
+    expect(nothing(await run(at('16T17:59')))).toBe(true)
+  })
+
   test('come anew for a deadline that was extended', async () => {
     const whistle = await house.bring('responded')
     await run(at('25T18:00'))
     api.now = at('25T18:30')
     const resolveBy = at('30T18:00').toISOString()
     await api.get(tokens.property, 'whistle.extend', { ...whistle, resolveBy, reason: '等配件' })
-    await run(at('25T18:31'))
-    await run(at('30T17:59'))
+    // half of the five days that it was given
+    expect(nothing(await run(at('28T06:14')))).toBe(true)
+    await run(at('28T06:15'))
+    expect(nothing(await run(at('30T17:59')))).toBe(true)
     await run(at('30T18:00'))
     await run(at('30T18:01'))
     expect((await said(whistle)).slice(4)).toEqual([
       'whistle.reminded resolutionDue',
       'whistle.extended',
-      // half of it had gone by
       'whistle.reminded resolutionHalf',
       'whistle.reminded resolutionDue',
     ])

@@ -4,7 +4,8 @@ import { daysToAnswer, daysToClose, hoursBeforeRaise } from '../../../shared/whi
 /** The clock that runs: until somebody is there, then until it is solved. */
 const running = `select w.community_id, w.id, w.next_due_at as due_at,
     case when w.state in ('submitted', 'accepted', 'dispatched') then 'response' else 'resolution' end as clock,
-    case when w.state in ('submitted', 'accepted', 'dispatched') then w.response_from else w.resolution_from end as began
+    case when w.state in ('submitted', 'accepted', 'dispatched') then coalesce(w.response_set_at, w.response_from)
+      else coalesce(w.resolution_set_at, w.resolution_from) end as since
   from whistle w where w.next_due_at is not null`
 
 // lines of one tick have one time; a later kind has a later id, so that the record reads as it happened
@@ -12,20 +13,20 @@ const noted = (action: string, after: string, from: string, later: number) => `i
     (community_id, id, at, action, subject_kind, subject_id, after)
   select community_id, record_id($1::timestamptz + ${later} * interval '1 millisecond'), $1, '${action}', 'whistle', id, jsonb_build_object('by', 'clock') || ${after} from ${from}`
 
-// each says once for each deadline; whoever comes at the same time waits for the key and finds it taken
+// half time is half of what was left when the deadline was last set; each says once, and whoever comes at the same time waits for the key and finds it taken
 const remind = `with running as (${running}),
-  told as (insert into whistle_reminder (community_id, whistle_id, kind, due_at)
-    select community_id, id, clock || case when due_at <= $1 then 'Due' else 'Half' end, due_at from running
-    where due_at <= $1 or began + (due_at - began) / 2 <= $1
+  told as (insert into whistle_reminder (community_id, whistle_id, kind, of_at)
+    select community_id, id, clock || case when due_at <= $1 then 'Due' else 'Half' end, case when due_at <= $1 then due_at else since end from running
+    where due_at <= $1 or since + (due_at - since) / 2 <= $1
     order by community_id, id
     on conflict do nothing returning community_id, whistle_id as id, kind)
   ${noted('whistle.reminded', "jsonb_build_object('kind', kind)", 'told', 1)}`
 
 const raise = `with running as (${running}),
-  told as (insert into whistle_reminder (community_id, whistle_id, kind, due_at)
+  told as (insert into whistle_reminder (community_id, whistle_id, kind, of_at)
     select community_id, id, 'raised', due_at from running where due_at <= $1::timestamptz - make_interval(hours => $2)
     order by community_id, id
-    on conflict do nothing returning community_id, whistle_id as id, due_at),
+    on conflict do nothing returning community_id, whistle_id as id),
   raised as (update whistle w set raised_at = $1, raised_for = r.clock from told t
     join running r on r.community_id = t.community_id and r.id = t.id
     where w.community_id = t.community_id and w.id = t.id returning w.community_id, w.id, w.raised_for)
