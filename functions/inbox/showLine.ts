@@ -22,7 +22,7 @@ function actorOf(row: LineRow): string {
   if (row.subject_kind !== 'whistle')
     return named(row.actor_role === null ? '居民' : roles[row.actor_role].name)
   const by = row.after?.by
-  if (by === 'clock') return '时钟'
+  if (by === 'clock') return '系统'
   if (by === 'community') return named('社区')
   return by === 'party' ? (row.party ?? '办理单位') : '居民'
 }

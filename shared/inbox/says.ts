@@ -81,7 +81,10 @@ const toMe: Record<string, Tell> = {
   'whistle.resolved': () => '办好了',
   'whistle.followedUp': (told) => outcomeIn(told),
   'whistle.reopened': () => '说又坏了，要重新办',
-  'whistle.closed': ({ after }) => (after?.outcome === 'unanswered' ? '没有等到评价，结束了' : '结束了'),
+  'whistle.closed': ({ after }) => {
+    if (after?.outcome === 'unanswered') return '没有等到评价，结束了'
+    return after?.by === 'clock' ? '自动结束了' : '结束了'
+  },
   'whistle.handedOn': () => '转给了你',
   'whistle.reported': () => '报告了进展',
   'whistle.reminded': ({ after }) => oneOf(reminds, after?.kind, '提醒：快到时限'),

@@ -96,7 +96,7 @@ const tells: Record<string, Tell> = {
 function sayBy(step: StepTold): string {
   const { action, after, mine, party, actor, times } = step
   // what the clock does may lie in the step of somebody
-  if (after?.by === 'clock') return '时钟'
+  if (after?.by === 'clock') return '系统'
   if (mine) return '你'
   const named = (side: string) => (actor === null ? side : `${side} ${actor}`)
   if (after?.by === 'community') return named('社区')

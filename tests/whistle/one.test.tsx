@@ -37,7 +37,7 @@ test('the reporter sees what it is, how it stands, what happened and what waits 
 
 test('until which day an answer is waited for is said, counted from when it was done', async () => {
   const done = stepOf(1, '物业装好了', '物业', { action: 'whistle.resolved', at: hoursAway(-48) })
-  const later = stepOf(2, '时钟提醒', '时钟', { action: 'whistle.reminded', at: hoursAway(-1) })
+  const later = stepOf(2, '系统提醒', '系统', { action: 'whistle.reminded', at: hoursAway(-1) })
   await open(resolvedOf701({ steps: [done, later] }))
   const day = sayDay(addDays(dayOf(new Date(done.at)), 7)).slice(5)
   expect(await screen.findByText(new RegExp(`${day}前没有回答，就按“没有答复”结束`))).toBeTruthy()

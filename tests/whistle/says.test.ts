@@ -232,18 +232,18 @@ describe('what happened', () => {
     [told('reopened', { after: reporter }), '居民说又坏了，重新办', '居民'],
     [
       told('closed', { after: { ...clock, outcome: 'unanswered' } }),
-      '时钟自动结束：7 天没有等到评价',
-      '时钟',
+      '系统自动结束：7 天没有等到评价',
+      '系统',
     ],
-    [told('closed', { after: { ...clock, outcome: 'solved' } }), '时钟自动结束', '时钟'],
+    [told('closed', { after: { ...clock, outcome: 'solved' } }), '系统自动结束', '系统'],
     [told('closed', { after: community }), '社区结束了这件事', '社区'],
-    [told('reminded', { after: { ...clock, kind: 'responseHalf' } }), '时钟提醒：到场的时间过了一半', '时钟'],
-    [told('raised', { after: { ...clock, for: 'resolution' } }), '时钟上报街道：没有按时办好', '时钟'],
+    [told('reminded', { after: { ...clock, kind: 'responseHalf' } }), '系统提醒：到场的时间过了一半', '系统'],
+    [told('raised', { after: { ...clock, for: 'resolution' } }), '系统上报街道：没有按时办好', '系统'],
     // the second reopening is the reporter's line, but the clock's doing
     [
       told('raised', { after: { ...clock, for: 'reopened' }, mine: true }),
-      '时钟上报街道：居民第二次说又坏了',
-      '时钟',
+      '系统上报街道：居民第二次说又坏了',
+      '系统',
     ],
     [told('surveyed', { after: { ...reporter, answer: 'well' } }), '居民回答：还好', '居民'],
   ])('%j', (step, says, by) => {
