@@ -28,7 +28,7 @@ function actorOf(row: LineRow): string {
 }
 
 // what stands in the line already
-const toldAlready = /^(社区受理了|.* 已到场|重新在办|居民说没有修好|办好了|社区想问清楚一件事)，/
+const toldAlready = /^(社区受理了|.* 已到场|重新在办|居民说还没修好|办好了|社区想问清楚一件事)，/
 
 /** What comes next, while it still stands as the line left it. */
 function nextOf(row: LineRow, side: Side, now: Date): string | null {

@@ -50,7 +50,7 @@ function running(state: WhistleState, by: string, lead: string): Says {
     return { ...toAll(`社区受理了，${by}有人到场`), community: `等社区派单，${by}要有人到场` }
   if (state === 'dispatched') return { ...toAll(`${lead} ${by}到场`), party: `请 ${by}到场` }
   if (state === 'responded') return { ...toAll(`${lead} 已到场，${by}办好`), party: `请 ${by}办好` }
-  return { ...toAll(`重新在办，${lead} ${by}办好`), party: `居民说没有修好，请 ${by}办好` }
+  return { ...toAll(`重新在办，${lead} ${by}办好`), party: `居民说还没修好，请 ${by}办好` }
 }
 
 /** Once the deadline is over. */
