@@ -91,8 +91,8 @@ const toMe: Record<string, Tell> = {
   'whistle.raised': ({ after }) => oneOf(raises, after?.for, '上报街道'),
   'whistle.revealed': () => '看了你的完整手机号，为了联系办事',
   'whistle.surveyAsked': () => '想问一句：现在还好吗？',
-  'whistle.joinedIncident': () => '把它并到一事一告，一起办',
-  'whistle.leftIncident': () => '把它移出一事一告，单独办',
+  'whistle.joinedIncident': () => '把它和同样的事放在一起办',
+  'whistle.leftIncident': () => '把它拿出来单独办',
   'whistle.incidentAnswered': () => '统一答复了',
 }
 

@@ -87,8 +87,8 @@ const tells: Record<string, Tell> = {
   'whistle.rescheduled': (by) => `${by}按公布的放假安排重新算了时限`,
   'whistle.surveyAsked': (by) => `${by}问一句：现在还好吗？`,
   'whistle.surveyed': (by, { after }) => `${by}回答${word(surveyed, after?.answer)}`,
-  'whistle.joinedIncident': (by) => `${by}把它并到一事一告，一起办`,
-  'whistle.leftIncident': (by) => `${by}把它移出一事一告，单独办`,
+  'whistle.joinedIncident': (by) => `${by}把它和同样的事放在一起办`,
+  'whistle.leftIncident': (by) => `${by}把它拿出来单独办`,
   'whistle.incidentAnswered': (by) => `${by}统一答复`,
 }
 
