@@ -122,6 +122,7 @@ function RaisedIn({ subdistrictId }: { subdistrictId: string }) {
         left={<Heading>{count === 0 ? '没有上报来的哨' : '上报来的哨'}</Heading>}
         quiet="社区没能按时办好，或居民第二次说又坏了"
         chip={count > 0 ? <Chip tone="vermilion">{many}</Chip> : undefined}
+        opens
       />
     </Card>
   )
@@ -140,7 +141,7 @@ export function Raised({ me }: { me: Me }) {
     )
   return (
     <Card onTap={() => go('desk/raised')} label="上报来的哨，按街道看，打开">
-      <Row left={<Heading>上报来的哨</Heading>} quiet="按街道看，社区没能按时办好的" />
+      <Row left={<Heading>上报来的哨</Heading>} quiet="按街道看，社区没能按时办好的" opens />
     </Card>
   )
 }

@@ -3,7 +3,7 @@ import { tieKindWords } from '../../shared/home/words'
 import { go } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import type { Me } from '../kernel/session'
-import { Card, Chip, Faces, Heading, LinkWord, Quiet, Row } from '../kernel/ui'
+import { Card, Chip, Faces, Heading, LinkWord, Row } from '../kernel/ui'
 import { Keepers } from '../place/Keepers'
 import { sayClaim } from './sayClaim'
 
@@ -74,16 +74,11 @@ export function MyKeepers({ communityId, compoundId }: { communityId: string; co
             label={`${data.name}，打开`}
             onTap={() => go('dwelling/compound', { communityId, compoundId })}
           >
-            <View className="k-row">
-              <View className="k-row-words">
-                <Heading>{data.name}</Heading>
-                <Quiet>
-                  {data.buildings.length} 栋，{data.dwellings} 户住宅
-                  {data.shops > 0 ? `，${data.shops} 间门市` : ''}
-                </Quiet>
-              </View>
-              <View className="k-chevron" />
-            </View>
+            <Row
+              left={<Heading>{data.name}</Heading>}
+              quiet={`${data.buildings.length} 栋，${data.dwellings} 户住宅${data.shops > 0 ? `，${data.shops} 间门市` : ''}`}
+              opens
+            />
           </Card>
         </>
       )}

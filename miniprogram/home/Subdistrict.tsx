@@ -21,14 +21,17 @@ export function CommunityFigures({ figures, now }: { figures: Figures; now: Date
         }`
   return (
     <>
-      <View className="k-row">
-        <Heading>{figures.name}</Heading>
-        {figures.claimsWaiting > 0 ? (
-          <Chip tone="vermilion">{figures.claimsWaiting} 户等核实</Chip>
-        ) : (
-          <Chip tone="pine">都核实了</Chip>
-        )}
-      </View>
+      <Row
+        left={<Heading>{figures.name}</Heading>}
+        chip={
+          figures.claimsWaiting > 0 ? (
+            <Chip tone="vermilion">{figures.claimsWaiting} 户等核实</Chip>
+          ) : (
+            <Chip tone="pine">都核实了</Chip>
+          )
+        }
+        opens
+      />
       <View>{sayBound(figures)}</View>
       <View>{waits}</View>
       <Quiet>

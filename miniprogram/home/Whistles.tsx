@@ -23,13 +23,7 @@ export const Blow = () => (
 /** For whoever is here to work: it may be them who sees it first. */
 export const BlowToo = () => (
   <Card onTap={() => go('whistle/new')} label="吹哨，看到哪里坏了、不安全，也可以吹哨">
-    <View className="k-row">
-      <View className="k-row-words">
-        <Heading>吹哨</Heading>
-        <Quiet>看到哪里坏了、脏了、不安全，拍一下</Quiet>
-      </View>
-      <View className="k-chevron" />
-    </View>
+    <Row left={<Heading>吹哨</Heading>} quiet="看到哪里坏了、脏了、不安全，拍一下" opens />
   </Card>
 )
 

@@ -24,7 +24,7 @@ function ClaimsWaiting({ communityId, name, alone }: { communityId: string; name
   if (count === 0) {
     return (
       <Card onTap={open} label={`${where}没有等核实的认领，打开`}>
-        <Row left={<Heading>{where}认领都核实完了</Heading>} quiet="有人申请认领住户，会排在这里" />
+        <Row left={<Heading>{where}认领都核实完了</Heading>} quiet="有人申请认领住户，会排在这里" opens />
       </Card>
     )
   }
@@ -105,6 +105,7 @@ function CommunityCard({ communityId }: { communityId: string }) {
                   ? '还没有住户，先导入名册'
                   : `${data.compounds.length} 个小区，${buildings.length} 栋楼，${homes} 户`
               }
+              opens
             />
             {data.compounds.slice(0, 6).map((c) => (
               <Row key={c.compoundId} left={c.name} right={managementWords[c.management]} />

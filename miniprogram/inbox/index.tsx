@@ -44,6 +44,7 @@ function Waiting() {
         left={<Heading>{items.length} 条还没发出去</Heading>}
         quiet="有信号时自动发，也可以现在发或删掉"
         chip={<Chip tone="sun">待传</Chip>}
+        opens
       />
     </Card>
   )

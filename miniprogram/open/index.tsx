@@ -59,6 +59,7 @@ function Community({ communityId, own }: { communityId: string; own?: string }) 
                   left={<Heading>{c.name}</Heading>}
                   quiet={saySize(c)}
                   chip={<Chip tone="quiet">{managementWords[c.management]}</Chip>}
+                  opens
                 />
                 {c.buildings.length > 0 ? <Blocks buildings={c.buildings.slice(0, 12)} /> : null}
                 {c.buildings.length > 12 ? <Quiet>还有 {c.buildings.length - 12} 栋，点开看</Quiet> : null}

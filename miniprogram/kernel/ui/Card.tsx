@@ -38,10 +38,12 @@ export interface RowProps {
   chip?: ReactNode
   onTap?: () => void
   label?: string
+  /** The card it stands in is what is tapped: the chevron says so here. */
+  opens?: boolean
 }
 
 /** One line of a list: what it is, a quieter sentence under it, and at the right a state or a value. */
-export function Row({ left, right, quiet, chip, onTap, label }: RowProps) {
+export function Row({ left, right, quiet, chip, onTap, label, opens }: RowProps) {
   const more = chip || (right !== undefined && right !== null)
   const words = (
     <View className="k-row-words">
@@ -66,6 +68,9 @@ export function Row({ left, right, quiet, chip, onTap, label }: RowProps) {
       <View className="k-chevron" />
     </Tap>
   ) : (
-    <View className="k-row">{inside}</View>
+    <View className="k-row">
+      {inside}
+      {opens ? <View className="k-chevron" /> : null}
+    </View>
   )
 }

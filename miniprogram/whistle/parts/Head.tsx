@@ -105,7 +105,7 @@ export function Told({ whistle, compact }: { whistle: Whistle; compact: boolean 
           onTap={() => go('whistle/one', { communityId, whistleId: mergedInto })}
           label="这件事并到了另一件，去看那一件"
         >
-          <Row left="并到了另一件" quiet="那一件还在办，去看进展" />
+          <Row left="并到了另一件" quiet="那一件还在办，去看进展" opens />
         </Card>
       ) : null}
       {whistle.incidentId ? <Says>这是许多人遇到的同一件事，一起办，一起答复。</Says> : null}
