@@ -63,13 +63,15 @@ function Told({ line }: { line: Line }) {
     <Row
       left={
         <View className="inbox-line">
-          {isWhistle ? <View className="inbox-subject">{subject}</View> : null}
-          <View>{says}</View>
+          <View className="inbox-top">
+            <View className={isWhistle ? 'inbox-subject' : 'inbox-says'}>{isWhistle ? subject : says}</View>
+            {unread ? <View className="inbox-new">新</View> : null}
+          </View>
+          {isWhistle ? <View>{says}</View> : null}
           {next === null ? null : <View className="inbox-next">{next}</View>}
         </View>
       }
       quiet={quiet}
-      chip={unread ? <View className="inbox-new">新</View> : undefined}
       label={heard.filter(Boolean).join('，')}
       onTap={to && (() => go(to.page, to.params))}
     />
