@@ -25,6 +25,8 @@ export function Head({
   const { state, urgency, pin } = whistle
   const late = isLate(whistle, now)
   const deadlines = sayDeadlines(whistle, now)
+  // the sentence above tells the one that is left already
+  const toldTwice = deadlines === undefined || whistle.says.includes(deadlines)
   return (
     <>
       <View>
@@ -55,7 +57,7 @@ export function Head({
         ) : (
           <View className="w-due-says">{whistle.says}</View>
         )}
-        {deadlines === undefined ? null : <Quiet>{deadlines}</Quiet>}
+        {toldTwice ? null : <Quiet>{deadlines}</Quiet>}
         {pin && !isBrowser ? (
           <LinkWord
             onTap={() =>
