@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { DispatchState } from '../../../shared/whistle/states'
+import type { DispatchState, WhistleState } from '../../../shared/whistle/states'
 import { dispatchStateWords } from '../../../shared/whistle/words'
 import { useAct } from '../../kernel/act'
 import { useMe } from '../../kernel/session'
@@ -18,6 +18,11 @@ const tones: Record<DispatchState, Tone> = {
 }
 
 const isOver = ({ state }: Dispatch) => state === 'upheld' || state === 'replaced'
+
+const isDone: readonly WhistleState[] = ['resolved', 'followedUp']
+/** What was done and waits for an answer is under way for nobody. */
+const stateOf = (d: Dispatch, whistle: Whistle): DispatchState =>
+  d.state === 'current' && isDone.includes(whistle.state) ? 'done' : d.state
 
 /** At the desk: it is taken by the reader, or handed on. */
 function Taking(props: { whistle: Whistle; mine: Dispatch; onTaken(says: string): void; onHandOn(): void }) {
@@ -57,17 +62,22 @@ export function Dispatches(props: { whistle: Whistle; onTaken(says: string): voi
       <Heading>派给</Heading>
       {[...whistle.dispatches]
         .sort((a, b) => rank(a) - rank(b))
-        .map((d) => (
-          <Row
-            key={d.dispatchId}
-            left={d.name}
-            quiet={beside(
-              d.lead ? '牵头' : '协办',
-              d.takenBy !== null && !isOver(d) && `${d.takenBy || '有同事'}在办`,
-            )}
-            chip={<Chip tone={tones[d.state]}>{dispatchStateWords[d.state]}</Chip>}
-          />
-        ))}
+        .map((d) => {
+          const state = stateOf(d, whistle)
+          return (
+            <Row
+              key={d.dispatchId}
+              left={d.name}
+              quiet={beside(
+                d.lead ? '牵头' : '协办',
+                d.takenBy !== null &&
+                  !isOver(d) &&
+                  `${d.takenBy || '有同事'}${state === 'done' ? '办的' : '在办'}`,
+              )}
+              chip={<Chip tone={tones[state]}>{dispatchStateWords[state]}</Chip>}
+            />
+          )
+        })}
       {mine ? <Taking {...props} mine={mine} /> : null}
     </Card>
   )
