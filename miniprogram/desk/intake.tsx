@@ -108,7 +108,7 @@ function Form(props: { here: CommunityHere; tree: Tree; kept: Kept; onAgain(kept
         words={words}
         value={kind}
         onChange={setKind}
-        error={tried && !category ? '请选是哪一类' : undefined}
+        error={tried && !category ? '请选哪一类' : undefined}
       />
       <IntakePlace
         tree={tree}

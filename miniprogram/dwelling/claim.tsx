@@ -132,7 +132,7 @@ export default function Claim() {
       />
       <TextField
         label="怎么称呼你"
-        hint="只给核实的人看，例如 王阿姨"
+        hint="只给核实的人看，比如 王阿姨"
         value={name}
         onInput={setName}
         max={30}
@@ -140,7 +140,7 @@ export default function Claim() {
       />
       <TextField
         label="想说明的（可以不写）"
-        hint="例如 去年 8 月从老张家租的"
+        hint="比如 去年 8 月从老张家租的"
         value={words}
         onInput={setWords}
         max={200}

@@ -42,16 +42,16 @@ function ClaimsWaiting({ communityId, name, alone }: { communityId: string; name
 }
 
 const doors: readonly { for: EndpointName; page: PageName; name: string; says: string }[] = [
-  { for: 'whistle.intake', page: 'desk/intake', name: '登记接待', says: '电话、窗口、意见箱' },
+  { for: 'whistle.intake', page: 'desk/intake', name: '替居民登记', says: '电话、窗口、意见箱' },
   { for: 'incident.open', page: 'desk/incidents', name: '一事一告', says: '停水停电，一次告诉大家' },
   { for: 'rates.get', page: 'desk/rates', name: '三率', says: '按时到场、解决、满意' },
-  { for: 'media.check', page: 'desk/photos', name: '看照片', says: '看过的才公开' },
+  { for: 'media.check', page: 'desk/photos', name: '审核照片', says: '看过的才公开' },
   { for: 'roll.upload', page: 'desk/roll', name: '导入名册', says: '用社区现有的表格' },
   { for: 'home.list', page: 'desk/homes', name: '住户', says: '查一户，登记人' },
   { for: 'role.list', page: 'desk/roles', name: '人员和身份', says: '谁在管，授予和收回' },
   { for: 'place.addCompound', page: 'desk/places', name: '小区楼栋', says: '登记、合并、拆分' },
   { for: 'organisation.list', page: 'desk/organisations', name: '单位', says: '物业、部门等' },
-  { for: 'whistle.clocks', page: 'desk/clocks', name: '时限', says: '多久到场，多久办好' },
+  { for: 'whistle.clocks', page: 'desk/clocks', name: '办理时限', says: '多久到场，多久办好' },
   { for: 'record.list', page: 'desk/record', name: '办事记录', says: '谁办的，什么时候' },
 ]
 

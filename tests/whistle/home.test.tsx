@@ -98,9 +98,9 @@ test('a community worker begins with the work, each kind with how many and none 
   await tap('link', '要办的哨，全部在办 12 件')
   expect(phone.stack.at(-1)).toBe(`/desk/board?communityId=${salt.communityId}&tab=open`)
   for (const [door, page] of [
-    ['登记接待，电话、窗口、意见箱', '/desk/intake'],
-    ['看照片，看过的才公开', '/desk/photos'],
-    ['时限，多久到场，多久办好', '/desk/clocks'],
+    ['替居民登记，电话、窗口、意见箱', '/desk/intake'],
+    ['审核照片，看过的才公开', '/desk/photos'],
+    ['办理时限，多久到场，多久办好', '/desk/clocks'],
   ] as const) {
     await tap('button', door)
     expect(phone.stack.at(-1)).toBe(page)

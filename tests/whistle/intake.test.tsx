@@ -94,7 +94,7 @@ test('what is missing is asked for before anything is sent', async () => {
   const wire = await open()
   await screen.findByLabelText(says)
   await tap('button', '登记')
-  for (const asks of ['请写下对方说的话', '请选是哪一类', '请选小区'])
+  for (const asks of ['请写下对方说的话', '请选哪一类', '请选小区'])
     expect(screen.getByText(asks)).toBeTruthy()
   expect(wire.of('whistle.intake')).toHaveLength(0)
 })

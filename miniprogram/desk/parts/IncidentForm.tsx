@@ -86,11 +86,11 @@ export function IncidentForm(props: { tree: Tree; begun: Begun; onOpened(inciden
           error={need(name === '', '请写明是什么事') ?? fieldSays(open.refusal, 'title')}
         />
         <PickLine
-          label="是哪一类"
+          label="哪一类"
           options={categories.map((c) => ({ value: c, label: categoryWords[c] }))}
           value={category}
-          without="选是哪一类"
-          error={need(category === undefined, '请选是哪一类')}
+          without="选哪一类"
+          error={need(category === undefined, '请选哪一类')}
           onChange={(picked) => setCategory(picked)}
         />
         <PickLine

@@ -51,12 +51,12 @@ export function IntakeKind(props: {
   const kind = readKind(value, words)
   const { category, urgency, because } = kind
   const emergency = category && emergencyOf(words, category)
-  const name = category ? categoryWords[category] : '选是哪一类'
+  const name = category ? categoryWords[category] : '选哪一类'
   const how = because === undefined ? undefined : `按文字猜的（“${because}”），不对就改`
   return (
     <>
       <View className="k-field">
-        <View className="k-label">是哪一类</View>
+        <View className="k-label">哪一类</View>
         <View className="d-filter">
           <Row
             left={name}
@@ -73,9 +73,9 @@ export function IntakeKind(props: {
       </View>
       {category && urgency && (
         <View className="k-field">
-          <View className="k-label">有多急</View>
+          <View className="k-label">急不急</View>
           <Segments
-            label="有多急"
+            label="急不急"
             options={urgencies.map((u) => ({ value: u, label: urgencyWords[u] }))}
             value={urgency}
             onChange={(u) => onChange({ ...value, urgency: u })}
@@ -84,7 +84,7 @@ export function IntakeKind(props: {
         </View>
       )}
       {emergency && <Says tone="vermilion">{`先告诉对方：${emergency.says}`}</Says>}
-      <Sheet open={open} title="是哪一类" onClose={() => setOpen(false)}>
+      <Sheet open={open} title="哪一类" onClose={() => setOpen(false)}>
         <Choice
           label="类别"
           options={categories.map((c) => ({ value: c, label: categoryWords[c] }))}

@@ -63,7 +63,7 @@ export function IntakePlace(props: {
   const { spot } = value
   return (
     <View className="k-field">
-      <View className="k-label">在哪里</View>
+      <View className="k-label">在哪</View>
       <View className="d-filter">
         <Pick
           scope="compound"

@@ -17,7 +17,7 @@ export const deskPages: readonly { page: PageName; word: string; for: EndpointNa
   { page: 'desk/board', word: '哨', for: 'whistle.board' },
   { page: 'desk/party', word: '派来的', for: 'whistle.desk' },
   { page: 'desk/raised', word: '上报', for: 'whistle.raised' },
-  { page: 'desk/intake', word: '接待', for: 'whistle.intake' },
+  { page: 'desk/intake', word: '登记', for: 'whistle.intake' },
   { page: 'desk/incidents', word: '一事', for: 'incident.open' },
   { page: 'desk/rates', word: '三率', for: 'rates.get' },
   { page: 'desk/photos', word: '照片', for: 'media.check' },

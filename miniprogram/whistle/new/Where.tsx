@@ -101,7 +101,7 @@ export function Where({
           />
           <TextField
             label="自己写（可以不写）"
-            hint="例如 二楼到三楼之间"
+            hint="比如 二楼到三楼之间"
             value={report.spot}
             onInput={(spot) => change({ spot })}
             max={40}

@@ -35,13 +35,13 @@ function KindFields({ kind, onChange }: { kind: Kind; onChange(kind: Kind): void
   return (
     <>
       <Picks
-        label="是哪一类"
+        label="哪一类"
         options={categories.map((value) => ({ value, label: categoryWords[value] }))}
         value={kind.category}
         onChange={(category) => onChange({ ...kind, category })}
       />
       <Picks
-        label="有多急"
+        label="急不急"
         options={urgencies.map((value) => ({ value, label: urgencyWords[value] }))}
         value={kind.urgency}
         onChange={(urgency) => onChange({ ...kind, urgency })}
