@@ -44,11 +44,11 @@ test('one is set with amount and unit, and the table is read again', async () =>
   await screen.findByText('漏水停水')
   await tap('button', parking)
   expect(screen.getByText('一般规定：8 个工作小时内到现场，7 个工作日内办好')).toBeTruthy()
-  await write('到现场，多少', '2')
+  await write('多久要到现场', '2')
   // two clocks, three units each
   const days = () => screen.getAllByRole('radio', { name: /^工作日/ })
   expect(days().map((d) => d.getAttribute('aria-checked'))).toEqual(['false', 'true'])
-  await write('办好，多少', '3')
+  await write('多久要办好', '3')
   await tap('button', '就这样定')
   expect(
     await screen.findByText('已经定好。停车秩序 · 一般：2 个工作小时内到现场，3 个工作日内办好'),
@@ -71,7 +71,7 @@ test.each(['0', '241', '1.5', '', '两'])(
     const wire = await open()
     await screen.findByText('漏水停水')
     await tap('button', parking)
-    await write('到现场，多少', amount)
+    await write('多久要到现场', amount)
     await tap('button', '就这样定')
     expect(screen.getByText('请填 1 到 240 的整数')).toBeTruthy()
     expect(wire.of('whistle.setClock')).toHaveLength(0)
@@ -82,13 +82,13 @@ test('what is refused is told below, and what was typed stays; without signal to
   await open({ 'whistle.setClock': refuse('clock_wrong') })
   await screen.findByText('漏水停水')
   await tap('button', parking)
-  await write('办好，多少', '9')
+  await write('多久要办好', '9')
   await tap('button', '就这样定')
   expect(await screen.findByText('时限要是 1 以上的整数，也不能太长')).toBeTruthy()
   phone.setOnline(false)
   await tap('button', '就这样定')
   expect(await screen.findByText('现在没有信号，连上后再试')).toBeTruthy()
-  expect(screen.getByLabelText<HTMLInputElement>('办好，多少').value).toBe('9')
+  expect(screen.getByLabelText<HTMLInputElement>('多久要办好').value).toBe('9')
 })
 
 test('an officer reads the limits of a community and sets none', async () => {

@@ -20,7 +20,7 @@ function OneClock(props: { what: string; value: Typed; onChange(value: Typed): v
   return (
     <>
       <TextField
-        label={`${what}，多少`}
+        label={`多久要${what}`}
         type="number"
         max={4}
         value={value.amount}
