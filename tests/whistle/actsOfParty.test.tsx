@@ -78,7 +78,7 @@ test('at the desk it is taken, and handed on to a colleague', async () => {
   wire.answer({
     'whistle.get': { ...sent, dispatches: [dispatchOf(1, '弘运物业公司', { takenBy: '小李' })] },
   })
-  await tap('button', '我来办')
+  await tap('button', '接下')
   expect(await screen.findByText('你接下了这件事')).toBeTruthy()
   expect(await screen.findByText('牵头 · 小李在办')).toBeTruthy()
   await tap('button', '转交或放回')

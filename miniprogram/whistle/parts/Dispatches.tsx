@@ -40,7 +40,7 @@ function Taking(props: { whistle: Whistle; mine: Dispatch; onTaken(says: string)
       <View className="w-acts">
         {mine.takenBy === null ? (
           <PlainButton tone="pine" busy={busy} onTap={() => void take()}>
-            我来办
+            接下
           </PlainButton>
         ) : null}
         <PlainButton onTap={props.onHandOn}>{mine.takenBy === null ? '交给同事' : '转交或放回'}</PlainButton>
