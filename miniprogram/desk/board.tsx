@@ -86,15 +86,23 @@ export default function Board() {
           leave()
         }}
       />
-      <BoardNarrow tree={tree.data} value={narrowed} onChange={narrow} typed={typed} onType={type} />
+      <BoardNarrow
+        tree={tree.data}
+        value={narrowed}
+        onChange={narrow}
+        typed={typed}
+        onType={type}
+        act={
+          maySendHere && list.items.length > 1 && !chosen.choosing ? (
+            <View className="d-acts is-small">
+              <PlainButton onTap={() => chosen.choose()}>选几件一起派</PlainButton>
+            </View>
+          ) : undefined
+        }
+      />
       {note && <Says tone="pine">{note}</Says>}
       <Refused by={accept.refusal} />
       <Unsent chosen={chosen} />
-      {!wide && maySendHere && list.items.length > 1 && !chosen.choosing && (
-        <View className="d-acts is-small">
-          <PlainButton onTap={() => chosen.choose()}>选几件一起派</PlainButton>
-        </View>
-      )}
     </>
   )
   const narrowedBy = find ?? (narrowed.compoundId || narrowed.category ? '' : undefined)

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Category, categories, categoryWords } from '../../../shared/whistle/categories'
 import { Choice, Row, Sheet, TextField, useWide } from '../../kernel/ui'
 import { PlaceFilter, type PlaceFilterValue } from './PlaceFilter'
@@ -66,6 +66,8 @@ export function BoardNarrow(props: {
   onChange(value: Narrowed): void
   typed: string
   onType(text: string): void
+  /** What may be done with all that is listed, beside the line. */
+  act?: ReactNode
 }) {
   const { tree, value, onChange, typed } = props
   const wide = useWide()
@@ -104,13 +106,16 @@ export function BoardNarrow(props: {
   const found = typed.trim() === '' ? '' : `，找“${typed.trim()}”`
   return (
     <>
-      <View className="d-filter">
-        <Row
-          left={unfolded ? '收起筛选' : '筛选和查找'}
-          quiet={`${how}${found}`}
-          label={`${unfolded ? '收起筛选' : '筛选和查找'}，现在是${how}${found}`}
-          onTap={() => unfold(!unfolded)}
-        />
+      <View className="d-narrow-line">
+        <View className="d-filter">
+          <Row
+            left={unfolded ? '收起筛选' : '筛选和查找'}
+            quiet={`${how}${found}`}
+            label={`${unfolded ? '收起筛选' : '筛选和查找'}，现在是${how}${found}`}
+            onTap={() => unfold(!unfolded)}
+          />
+        </View>
+        {props.act}
       </View>
       {unfolded && fields}
     </>
