@@ -32,9 +32,9 @@ export const toneOf = (state: WhistleState, waitsForMe: boolean): Tone => {
 export const sayJoined = (joined: number): string | undefined =>
   joined > 0 ? `${joined} 位邻居也遇到` : undefined
 
-/** Words beside each other, those that are there: 9栋 · 安全隐患 · 12 位邻居也遇到. */
+/** Words beside each other, those that are there: 9栋 · 安全隐患 · 12 位邻居也遇到; no line begins with a dot. */
 export const beside = (...words: (string | undefined | null | false)[]): string =>
-  words.filter(Boolean).join(' · ')
+  words.filter(Boolean).join('\u00a0· ')
 
 /** Up to here the first clock runs, then the second. */
 const beforeResponse: readonly WhistleState[] = ['submitted', 'accepted', 'dispatched']
