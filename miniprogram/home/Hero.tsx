@@ -20,7 +20,7 @@ export const Hero = ({
     <View className="hero-sign">{sign}</View>
     <View className="hero-words">
       <View className="hero-title">{title}</View>
-      <View className="hero-says">{says}</View>
+      <View className="hero-says k-pieces">{says}</View>
     </View>
   </Tap>
 )

@@ -20,7 +20,7 @@ const One = ({ of, now }: { of: Like; now: Date }) => {
     >
       <View>
         <View className="d-line-title">{of.title}</View>
-        <Quiet>{where}</Quiet>
+        <Quiet className="k-pieces">{where}</Quiet>
         {of.words !== null && of.words !== of.title && <View className="d-long">{of.words}</View>}
       </View>
       <Quiet>{of.says}</Quiet>

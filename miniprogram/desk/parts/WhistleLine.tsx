@@ -45,7 +45,9 @@ export function WhistleLine(props: {
           <View className="d-line-words">
             <View className="d-line-title">{title}</View>
             {under.map((words) => (
-              <Quiet key={words}>{words}</Quiet>
+              <Quiet key={words} className="k-pieces">
+                {words}
+              </Quiet>
             ))}
           </View>
           <View className="d-line-due">

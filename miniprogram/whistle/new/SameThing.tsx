@@ -56,7 +56,7 @@ export function SameThing({
             ) : null}
             <View className="k-row-words">
               <View>{one.words ? shorten(one.words) : one.title}</View>
-              <Quiet>
+              <Quiet className="k-pieces">
                 {beside(one.place, sayWhen(new Date(one.submittedAt), now), sayJoined(one.joined))}
               </Quiet>
               <Chip tone={toneOf(one.state, false)}>{sayState(one.state, false)}</Chip>

@@ -34,7 +34,7 @@ export function Head({
           <Heading className="w-title">{whistle.title}</Heading>
           <Chip tone={late ? 'vermilion' : toneOf(state, waitsForMe)}>{sayState(state, waitsForMe)}</Chip>
         </View>
-        <Quiet>
+        <Quiet className="k-pieces">
           {beside(
             whistle.place,
             categoryWords[whistle.category],

@@ -21,7 +21,9 @@ export function PublicCard({ whistle, now }: { whistle: Public; now: Date }) {
           <Heading>{name}</Heading>
           <Chip tone={toneOf(state, false)}>{sayState(state, false)}</Chip>
         </View>
-        <Quiet>{beside(sayAt(whistle.submittedAt, now), sayJoined(whistle.joined))}</Quiet>
+        <Quiet className="k-pieces">
+          {beside(sayAt(whistle.submittedAt, now), sayJoined(whistle.joined))}
+        </Quiet>
       </View>
       <View>{whistle.says}</View>
       {all ? (

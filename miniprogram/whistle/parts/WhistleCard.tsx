@@ -34,7 +34,7 @@ export function WhistleCard({
           <Heading>{title}</Heading>
           <Chip tone={toneOf(state, waitsForMe)}>{stands}</Chip>
         </View>
-        <Quiet>{beside(place, sayAt(submittedAt, new Date()))}</Quiet>
+        <Quiet className="k-pieces">{beside(place, sayAt(submittedAt, new Date()))}</Quiet>
       </View>
       <View>{says}</View>
     </Card>
