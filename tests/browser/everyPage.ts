@@ -172,7 +172,7 @@ export async function everyPage(app: TestApp): Promise<PageToSee[]> {
       as: 'worker',
       called: 'sending',
       params: { ...inYanxi, tab: 'open' },
-      shows: '前',
+      shows: '已上报街道',
       opens: async (person) => {
         if (person.page.viewportSize()?.width === 375) await person.tap('选几件一起派')
         else {
