@@ -53,6 +53,21 @@ export async function appointFirstOfficer(
   })
 }
 
+/** The working days of a year as the State Council's notice has them, in place of what was put in before. */
+export async function publishCalendar(
+  ownerUrl: string,
+  { year, days, on }: { year: number; days: readonly { day: string; works: boolean }[]; on: string },
+): Promise<void> {
+  await asOwner(ownerUrl, async (owner) => {
+    await owner.query('delete from calendar_day where extract(year from day) = $1', [year])
+    await owner.query(
+      'insert into calendar_day (day, works) select * from unnest($1::date[], $2::boolean[])',
+      [days.map(({ day }) => day), days.map(({ works }) => works)],
+    )
+    await owner.query('insert into calendar_year values ($1, $2) on conflict do nothing', [year, on])
+  })
+}
+
 export interface DemoPerson {
   id: string
   name: string

@@ -9,5 +9,6 @@ await bundle(root, 'dist/functions', {
   node: 'functions/local/node.ts',
   migrate: 'db/migrate-cli.ts',
   firstOfficer: 'functions/local/firstOfficer.ts',
+  calendar: 'functions/local/calendar.ts',
 })
 console.log(`dist/functions built in ${((Date.now() - from) / 1000).toFixed(1)} s`)

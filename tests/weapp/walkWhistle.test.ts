@@ -172,5 +172,11 @@ describe('a whistle in a basement without signal', () => {
     await phone.notSee('待传')
     expect(await whistled()).toEqual(now)
     expect(await photosOfOwner()).toEqual(photos)
+
+    await phone.tap(phone.find('[aria-label^="我的哨，全部"]'))
+    await phone.tap(phone.find('[aria-label^="三楼到四楼的扶手断了一截"]').last())
+    await phone.see('你吹了哨')
+    await phone.see('等社区受理')
+    await lookAt(phone, 'whistle-one')
   })
 })
