@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import One from '../../miniprogram/whistle/one'
-import { addDays, dayOf, sayDay } from '../../shared/kernel/time'
+import { addDays, dayOf, sayDay, sayWhen } from '../../shared/kernel/time'
 import { newPhone, openAs } from '../kernel/screens/open'
 import { communityWorker, idOf, owner } from '../kernel/screens/people'
 import { tap } from '../kernel/screens/tap'
@@ -76,6 +76,21 @@ test('both deadlines are said in words, and one that has passed says how late it
   await open(whistleOf({ state: 'responded', responseDueAt: hoursAway(-5), resolutionDueAt: hoursAway(-3) }))
   expect(await screen.findByText(/^[^，]+ 前办好（晚了 3 小时）$/)).toBeTruthy()
   expect(screen.queryByText(/到现场/)).toBeNull()
+})
+
+test('the one deadline that is left is told once', async () => {
+  const resolutionDueAt = hoursAway(3)
+  const says = `弘运物业公司 已到场，${sayWhen(new Date(resolutionDueAt), new Date())} 前办好`
+  await open(whistleOf({ state: 'responded', says, resolutionDueAt }))
+  expect(await screen.findByText(says)).toBeTruthy()
+  expect(screen.getAllByText(/前办好/)).toHaveLength(1)
+})
+
+test('what waits for an answer is under way for nobody', async () => {
+  await open(resolvedOf701({ dispatches: [dispatchOf(1, '弘运物业公司', { takenBy: '小李' })] }))
+  expect(await screen.findByText('牵头 · 小李办的')).toBeTruthy()
+  expect(screen.getByText('已办结')).toBeTruthy()
+  expect(screen.queryByText('在办')).toBeNull()
 })
 
 test('a deadline that reaches into a year without a calendar says so', async () => {
