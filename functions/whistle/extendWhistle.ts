@@ -1,11 +1,19 @@
+import { isProvisional } from '../../shared/whistle/clocks'
 import { extensionDaysAtMost } from '../../shared/whistle/limits'
 import { actsAs } from '../../shared/whistle/policy'
 import { write } from '../kernel/verb'
 import { seconds, showDeadlines } from './clockWorld'
 import { setExtended } from './dispatching'
 import { keepMissedResolution } from './missed'
-import { factsOf, loadStanding, placeOf, refuseStep } from './standing'
+import { factsOf, loadStanding, placeOf, refuseStep, type Standing } from './standing'
 import { takeStep } from './step'
+
+/** A day that somebody set is known; the response may still wait for its calendar. */
+function staysProvisional({ whistle: w, world }: Standing): boolean {
+  if (!w.provisional || w.responded_at !== null) return false
+  const { response } = world.clocksFor(w.category, w.urgency)
+  return isProvisional(world.calendar, response, w.response_from, w.response_due_at)
+}
 
 /**
  * The party once, the community as often as it must; the reporter reads why. Also where it is late already: the reporter is told
@@ -27,6 +35,7 @@ export const extendWhistle = write('whistle.extend', {
     const { tx, input, now, caller, loaded } = act
     const { whistle } = loaded
     const resolutionDueAt = new Date(input.resolveBy)
+    const provisional = staysProvisional(loaded)
     const byParty = actsAs(caller, factsOf(whistle), 'extend') === 'party'
     await Promise.all([
       ...(byParty && whistle.lead_id ? [setExtended(tx, [input.communityId, whistle.lead_id])] : []),
@@ -36,7 +45,7 @@ export const extendWhistle = write('whistle.extend', {
         set: {
           resolutionDueAt,
           resolutionSetAt: now,
-          provisional: false,
+          provisional,
           ...keepMissedResolution(whistle, null, now),
         },
         after: { resolutionDue: seconds(resolutionDueAt) },
@@ -44,6 +53,6 @@ export const extendWhistle = write('whistle.extend', {
       }),
     ])
     const { response_due_at: responseDueAt, state } = whistle
-    return { state, ...showDeadlines({ responseDueAt, resolutionDueAt, provisional: false }) }
+    return { state, ...showDeadlines({ responseDueAt, resolutionDueAt, provisional }) }
   },
 })

@@ -111,6 +111,10 @@ const shiftsOf = (calendar: Calendar, day: string): { opens: number; closes: num
   return shifts.map((s) => ({ opens: midnight + s.opens, closes: midnight + s.closes }))
 }
 
+/** What was counted with this clock from here to there was counted over a year that is not published. */
+export const isProvisional = (calendar: Calendar, { unit }: Clock, from: Date, due: Date): boolean =>
+  unit !== 'hours' && counted(calendar, from, due).provisional
+
 /** When so much working time is over: at a closing edge rather than at the opening after it. */
 function layWorkingTime(calendar: Calendar, from: Date, time: number): Date {
   let left = time

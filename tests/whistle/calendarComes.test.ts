@@ -172,4 +172,17 @@ describe('nothing else moves', () => {
     expect(await run()).toMatchObject({ rescheduled: 0 })
     expect((await duesOf(whistle)).slice(1)).toEqual([new Date(resolveBy), false])
   })
+
+  test('but the response of what was extended meanwhile is still counted anew', async () => {
+    // four in the afternoon of the last day: of the eight hours six are of the next year
+    api.now = at('2026-12-31T16:00')
+    const whistle = await house.bring('dispatched')
+    expect(await duesOf(whistle)).toEqual([at('2027-01-01T16:00'), at('2027-01-11T18:00'), true])
+    const resolveBy = at('2027-01-20T12:00').toISOString()
+    const extended = { ...whistle, resolveBy, reason: '等配件' }
+    expect(await api.get(tokens.property, 'whistle.extend', extended)).toMatchObject({ provisional: true })
+    await publish('2027-01-01')
+    expect(await run()).toMatchObject({ rescheduled: 1 })
+    expect(await duesOf(whistle)).toEqual([at('2027-01-04T16:00'), new Date(resolveBy), false])
+  })
 })

@@ -13,7 +13,8 @@ interface Row extends WhistleRow {
 const setByHand = (
   clock: string,
 ) => `exists (select 1 from record r where r.community_id = w.community_id and r.subject_id = w.id
-    and r.action = 'whistle.dispatched' and r.at = w.${clock}_from and r.after ? '${clock}Set') as ${clock}_set`
+    and ((r.action = 'whistle.dispatched' and r.at = w.${clock}_from and r.after ? '${clock}Set')
+      or ('${clock}' = 'resolution' and r.action = 'whistle.extended' and r.at >= w.resolution_from))) as ${clock}_set`
 // with the pauses since its clocks began, as the record has them, and what somebody set and no calendar moves
 const provisional = `select w.*, coalesce((select jsonb_agg(jsonb_build_object('action', r.action, 'at', r.at) order by r.id) from record r
     where r.community_id = w.community_id and r.subject_id = w.id and r.action in ('whistle.askedBack', 'whistle.answered')), '[]') as pauses,
