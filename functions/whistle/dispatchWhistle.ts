@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Input } from '../../shared/contract'
 import { dayOf } from '../../shared/kernel/time'
+import { isTooFar } from '../../shared/whistle/limits'
 import type { Party } from '../../shared/whistle/states'
 import { newId } from '../kernel/secrets'
 import { write } from '../kernel/verb'
@@ -61,6 +62,10 @@ export const dispatchWhistle = write('whistle.dispatch', {
     if (!wanted.every((w) => parties.some((p) => sameParty(w, { kind: p.kind, partyId: p.party_id }))))
       return 'party_elsewhere'
     const { responseDueAt, resolutionDueAt } = deadlinesOf(loaded, input, now)
+    const { respondBy, resolveBy } = input
+    // only what somebody sets: a community's own clock may be slower
+    if ([respondBy, resolveBy].some((by) => by !== undefined && isTooFar(new Date(by), now)))
+      return 'due_too_far'
     if (responseDueAt <= now || resolutionDueAt <= now) return 'due_past'
     return resolutionDueAt < responseDueAt ? 'due_reversed' : undefined
   },

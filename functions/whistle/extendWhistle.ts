@@ -1,5 +1,5 @@
 import { isProvisional } from '../../shared/whistle/clocks'
-import { extensionDaysAtMost } from '../../shared/whistle/limits'
+import { isTooFar } from '../../shared/whistle/limits'
 import { actsAs } from '../../shared/whistle/policy'
 import { write } from '../kernel/verb'
 import { seconds, showDeadlines } from './clockWorld'
@@ -29,7 +29,7 @@ export const extendWhistle = write('whistle.extend', {
     const by = new Date(input.resolveBy)
     if (by <= now) return 'due_past'
     if (by <= loaded.whistle.resolution_due_at) return 'due_not_later'
-    return by.getTime() - now.getTime() > extensionDaysAtMost * 86_400_000 ? 'due_too_far' : undefined
+    return isTooFar(by, now) ? 'due_too_far' : undefined
   },
   async change(act) {
     const { tx, input, now, caller, loaded } = act

@@ -300,6 +300,7 @@ export const whistle = {
       'party_twice',
       'due_past',
       'due_reversed',
+      'due_too_far',
     ],
   }),
   'whistle.dispute': endpoint({

@@ -13,8 +13,10 @@ export const reopeningsBeforeRaise = 2
 export const daysToClose = 1
 /** How long after its deadline a whistle goes to the level above. */
 export const hoursBeforeRaise = 2
-/** An extension reaches at most this far. */
-export const extensionDaysAtMost = 60
+/** A deadline that somebody sets, at a dispatch or an extension, lies at most this far ahead. */
+export const setDaysAtMost = 60
+export const isTooFar = (due: Date, now: Date): boolean =>
+  due.getTime() - now.getTime() > setDaysAtMost * 86_400_000
 /** A short question goes out so many days after closing, to one in so many. */
 export const surveyAfterDays = 30
 export const surveyOneIn = 3

@@ -1,5 +1,5 @@
 import type { RefusalWords } from '../kernel/refusal'
-import { alikeADay, daysToReopen, extensionDaysAtMost, photosAtMost, whistlesADay } from './limits'
+import { alikeADay, daysToReopen, photosAtMost, setDaysAtMost, whistlesADay } from './limits'
 import type {
   BoardTab,
   DispatchState,
@@ -103,7 +103,7 @@ export const whistleRefusals = {
   due_past: { status: 422, says: '时限要在现在以后' },
   due_reversed: { status: 422, says: '办结时限要在到场时限以后' },
   due_not_later: { status: 422, says: '新的时限要比原来的晚' },
-  due_too_far: { status: 422, says: `最多延到 ${extensionDaysAtMost} 天以后` },
+  due_too_far: { status: 422, says: `时限最多定到 ${setDaysAtMost} 天以后，请选近一些的日子` },
   extended_already: { status: 409, says: '已经延过一次，还要延请社区来办' },
   disputed_already: { status: 409, says: '已经提出退单，请等社区答复' },
   not_disputed: { status: 409, says: '没有等着答复的退单' },

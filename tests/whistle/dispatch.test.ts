@@ -157,6 +157,10 @@ describe('its deadlines', () => {
       provisional: false,
     })
     const other = await house.bring('accepted')
+    const far = await house.bring('accepted')
+    expect(await send(far, { resolveBy: inHours(24 * 60) })).toMatchObject({
+      resolutionDueAt: inHours(24 * 60),
+    })
     // what is to be solved in two hours is answered by then
     expect(await send(other, { resolveBy: inHours(2) })).toMatchObject({
       responseDueAt: inHours(2),
@@ -171,6 +175,12 @@ describe('its deadlines', () => {
     expect(await refused(at, { respondBy: inHours(5), resolveBy: inHours(4) })).toBe('due_reversed')
     expect(await refused(at, { respondBy: inHours(24 * 30) })).toBe('due_reversed')
     expect(await refused(at, { respondBy: 'soon' })).toBe('invalid')
+    // sixty days and no more
+    expect(await refused(at, { resolveBy: inHours(24 * 60 + 1) })).toBe('due_too_far')
+    expect(await refused(at, { respondBy: inHours(24 * 61), resolveBy: inHours(24 * 62) })).toBe(
+      'due_too_far',
+    )
+    expect(await refused(at, { resolveBy: '9999-12-31T00:00:00Z' })).toBe('due_too_far')
     expect(await house.sentTo(at)).toEqual([])
   })
 })

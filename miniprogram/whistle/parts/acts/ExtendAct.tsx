@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { extensionDaysAtMost } from '../../../../shared/whistle/limits'
+import { setDaysAtMost } from '../../../../shared/whistle/limits'
 import { useAct } from '../../../kernel/act'
 import { Says } from '../../../kernel/ui'
 import { MomentField } from '../MomentField'
@@ -36,7 +36,7 @@ export function ExtendAct({ whistle, onClose, onDone }: ActProps) {
       onClose={onClose}
     >
       <Says>
-        {due === null ? '' : `现在要在${sayAt(due, now)} 前办好。`}最多延到 {extensionDaysAtMost}{' '}
+        {due === null ? '' : `现在要在${sayAt(due, now)} 前办好。`}最多延到 {setDaysAtMost}{' '}
         天以后，单位只能延一次。
       </Says>
       <MomentField label="延到哪一天" value={resolveBy} onChange={setResolveBy} />
