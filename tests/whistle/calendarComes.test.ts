@@ -1,4 +1,6 @@
+import { Client } from 'pg'
 import { tick } from '../../functions/tick'
+import { reschedule } from '../../functions/whistle/tick/reschedule'
 import type { TestApi } from '../kernel/api'
 import { type At, openWhistleHouse, type WhistleHouse } from './house'
 
@@ -118,6 +120,52 @@ describe('a deadline that reaches into a year without a calendar', () => {
     await run(at('2027-01-04T18:00'))
     const told = (await house.lines(whistle)).slice(before).map((l) => l.after?.kind ?? l.action)
     expect(told).toEqual(['whistle.rescheduled', 'resolutionHalf'])
+  })
+})
+
+describe('among many', () => {
+  let scheduler: Client
+  beforeEach(async () => {
+    scheduler = new Client({ connectionString: api.database.urls.tick })
+    await scheduler.connect()
+  })
+  afterEach(() => scheduler.end())
+
+  test('one that is still waiting for its year holds up no other', async () => {
+    const whistles = [await house.submit(), await house.submit(), await house.submit()]
+    whistles.sort((a, b) => (a.whistleId < b.whistleId ? -1 : 1))
+    const [first, second, third] = whistles as [At, At, At]
+    // these two reach into the year after the next as well
+    for (const { whistleId } of [first, second])
+      await api.owner(
+        `update whistle set resolution_from = '2027-12-24T01:00:00Z', resolution_due_at = '2028-01-04T10:00:00Z' where id = $1`,
+        [whistleId],
+      )
+    await publish('2027-01-01')
+    expect(await reschedule(scheduler, api.now, 2)).toBe(1)
+    expect(await duesOf(third)).toEqual([at('2026-12-24T18:00'), at('2027-01-05T18:00'), false])
+    expect((await duesOf(first))[2]).toBe(true)
+  })
+
+  test('one that somebody sends on at this moment keeps the day that they set', async () => {
+    const [whistle, other] = [await house.bring('accepted'), await house.submit()]
+    await publish('2027-01-01')
+    const respondBy = at('2026-12-25T12:00').toISOString()
+    const run = scheduler.query.bind(scheduler) as (sql: string, values?: unknown[]) => Promise<unknown>
+    const between = {
+      async query(sql: string, values?: unknown[]) {
+        // it was read, and is about to be written
+        if (/^with moved/.test(sql) && values?.[1] === whistle.whistleId)
+          await house.dispatch(whistle, { respondBy })
+        return run(sql, values)
+      },
+    }
+    expect(await reschedule(between as unknown as Client, api.now)).toBe(1)
+    expect((await duesOf(whistle))[0]).toEqual(new Date(respondBy))
+    expect(await rescheduled(whistle)).toEqual([])
+    expect((await duesOf(other))[2]).toBe(false)
+    expect(await reschedule(scheduler, api.now)).toBeLessThan(2)
+    expect((await duesOf(whistle))[0]).toEqual(new Date(respondBy))
   })
 })
 
