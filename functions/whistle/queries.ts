@@ -142,6 +142,13 @@ export const myWhistlesSince = query<{
    join whistle w on w.community_id = r.community_id and w.id = r.whistle_id
    where r.person_id = (select me()) and r.first and r.at >= $1`,
 )
+/** Property companies for which the caller works in this community today. */
+export const myPropertyCompanies = query<{ id: string }>(
+  'whistle.myPropertyCompanies',
+  `select o.id from organisation o where o.kind = 'property' and o.id = any ((select my_workplaces())::uuid[])
+     and exists (select 1 from engagement e where e.organisation_id = o.id and e.community_id = $1
+       and e.from_day <= $2 and (e.to_day is null or e.to_day >= $2))`,
+)
 /** Photos of the caller that have arrived and hang on no other whistle; for a step, on none at all. */
 export const freePhotos = query<{ id: string }>(
   'whistle.freePhotos',

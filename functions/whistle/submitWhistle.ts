@@ -4,25 +4,26 @@ import { isAlike, pieces } from '../../shared/whistle/likeness'
 import { alikeADay, whistlesADay } from '../../shared/whistle/limits'
 import type { Source } from '../../shared/whistle/states'
 import { write } from '../kernel/verb'
-import { lockMyWhistling, myWhistlesSince } from './queries'
+import { lockMyWhistling, myPropertyCompanies, myWhistlesSince } from './queries'
 import { addReport, loadReport, refuseReport } from './report'
 
-/** As what somebody speaks: at home a resident, else by the work that they do there. */
-function sourceOf(caller: Caller, communityId: string): Source {
+/** As what somebody speaks: at home a resident, else by the work that they do there. A department is no daily manager. */
+function sourceOf(caller: Caller, communityId: string, forProperty: boolean): Source {
   const held = caller.roles.filter((r) => r.communities.includes(communityId)).map((r) => r.role)
   if (held.includes('owner') || held.includes('tenant')) return 'resident'
   if (held.includes('gridWorker')) return 'patrol'
-  return held.includes('responder') ? 'property' : 'resident'
+  return forProperty ? 'property' : 'resident'
 }
 
 export const submitWhistle = write('whistle.submit', {
   load: async ({ tx, input, now }) => {
-    const [, report, today] = await Promise.all([
+    const [, report, today, companies] = await Promise.all([
       lockMyWhistling(tx),
       loadReport(tx, input, now),
       myWhistlesSince(tx, [startOfDay(dayOf(now))]),
+      myPropertyCompanies(tx, [input.communityId, dayOf(now)]),
     ])
-    return { report, today }
+    return { report, today, forProperty: companies.length > 0 }
   },
   // anybody who stands in front of it may whistle, whoever they are elsewhere
   place: () => ({}),
@@ -40,8 +41,9 @@ export const submitWhistle = write('whistle.submit', {
     return alike.length >= alikeADay ? 'alike_a_day' : undefined
   },
   conflicts: { whistle_photo_pkey: 'photo_unknown' },
-  change: (act) =>
-    addReport(act, act.input, sourceOf(act.caller, act.input.communityId), act.loaded.report, {
-      anonymous: act.input.anonymous,
-    }),
+  change: (act) => {
+    const { caller, input, loaded } = act
+    const source = sourceOf(caller, input.communityId, loaded.forProperty)
+    return addReport(act, input, source, loaded.report, { anonymous: input.anonymous })
+  },
 })

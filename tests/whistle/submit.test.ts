@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Input } from '../../shared/contract'
 import type { TestApi } from '../kernel/api'
-import { openWhistleHouse, type WhistleHouse } from './house'
+import { type Name, openWhistleHouse, type WhistleHouse } from './house'
 
 type Report = Input<'whistle.submit'>
 
@@ -109,12 +109,19 @@ describe('a report', () => {
 
   test('may come from whoever stands in front of it, as what they are there', async () => {
     const sources = []
-    for (const who of ['stranger', 'gridWorker', 'property', 'neighbour', 'worker'] as const) {
+    for (const who of [
+      ...['stranger', 'gridWorker', 'property', 'neighbour', 'worker'],
+      // no daily manager, or of another compound only in the past
+      ...['department', 'formerCompany'],
+    ] as Name[]) {
       const report = house.report()
       await send(report, tokens[who])
       sources.push((await house.row({ communityId: report.communityId, whistleId: report.id })).source)
     }
-    expect(sources).toEqual(['resident', 'patrol', 'property', 'resident', 'resident'])
+    expect(sources).toEqual([
+      ...['resident', 'patrol', 'property', 'resident', 'resident'],
+      ...['resident', 'resident'],
+    ])
   })
 
   test('of danger, or of water, has two hours and a day by the wall clock, at the weekend too', async () => {
