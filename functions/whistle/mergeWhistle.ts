@@ -14,13 +14,17 @@ export const mergeWhistle = write('whistle.merge', {
       loadStanding(tx, input, now),
       stateOf(tx, [communityId, intoId]),
     ])
-    return standing && into && { ...standing, into: into.state }
+    return standing && into && { ...standing, into }
   },
   place: placeOf,
   refuse: (acting) => {
     const { input, loaded } = acting
     if (input.intoId === input.whistleId) return 'merge_itself'
-    return refuseStep('merge', acting) ?? (isOpen(loaded.into) ? undefined : 'merge_ended')
+    const refusal = refuseStep('merge', acting)
+    if (refusal) return refusal
+    // parties, and who may look at it, are of a compound
+    if (loaded.into.compound_id !== loaded.whistle.compound_id) return 'merge_elsewhere'
+    return isOpen(loaded.into.state) ? undefined : 'merge_ended'
   },
   async change(act) {
     const { tx, input, now, loaded } = act

@@ -76,9 +76,9 @@ export const lockBoth = query<{ id: string }>(
   'whistle.lockBoth',
   'select id from whistle where community_id = $1 and id in ($2, $3) order by id for update',
 )
-export const stateOf = query<{ state: WhistleState }>(
+export const stateOf = query<{ state: WhistleState; compound_id: string }>(
   'whistle.state',
-  'select state from whistle where community_id = $1 and id = $2',
+  'select state, compound_id from whistle where community_id = $1 and id = $2',
 )
 export const standing = `select ${whistleColumns},
     case when r.first then 'first' when r.person_id is not null then 'joined' end as mine,

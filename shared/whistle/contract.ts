@@ -269,7 +269,7 @@ export const whistle = {
     path: `${one}/merge`,
     input: z.strictObject({ ...key, intoId: id }),
     output: moved,
-    refusals: ['whistle_moved', 'moved_by', 'merge_itself', 'merge_ended'],
+    refusals: ['whistle_moved', 'moved_by', 'merge_itself', 'merge_elsewhere', 'merge_ended'],
   }),
   'whistle.withdraw': endpoint({
     method: 'POST',

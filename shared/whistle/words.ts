@@ -97,6 +97,7 @@ export const whistleRefusals = {
   others_joined: { status: 409, says: '还有 {others} 位邻居也遇到，这件事会继续办，不能撤回' },
   reason_needed: { status: 422, says: '请写明理由，对方会看到' },
   merge_itself: { status: 422, says: '不能并入它自己，请选另一件' },
+  merge_elsewhere: { status: 422, says: '要并入的那件事在另一个小区，请选同一个小区的一件' },
   merge_ended: { status: 409, says: '要并入的那件事已经结束，请另选一件在办的' },
   party_elsewhere: { status: 422, says: '这一方不负责这个小区，请另选一方' },
   party_twice: { status: 422, says: '同一方不能选两次' },

@@ -263,3 +263,23 @@ describe('a resolution', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
   })
 })
+
+describe('merged', () => {
+  const into = (at: At, other: At) =>
+    api.refusal(tokens.worker, 'whistle.merge', { ...at, intoId: other.whistleId })
+
+  test('it goes on with another of its compound, and not with one of the next, with itself, or with one that is over', async () => {
+    const [at, other] = [await house.submit(), await house.submit()]
+    const next = await house.submit({ compoundId: house.places.nextCompound.id })
+    const over = await house.submit()
+    await api.get(tokens.resident, 'whistle.withdraw', over)
+    const lines = await house.lines(at)
+    expect(await into(at, next)).toBe('merge_elsewhere')
+    expect(await into(at, at)).toBe('merge_itself')
+    expect(await into(at, over)).toBe('merge_ended')
+    expect(await house.lines(at)).toEqual(lines)
+    expect((await house.lines(next)).map((l) => l.action)).toEqual(['whistle.submitted'])
+    await api.get(tokens.worker, 'whistle.merge', { ...at, intoId: other.whistleId })
+    expect((await house.row(at)).state).toBe('merged')
+  })
+})
