@@ -6,7 +6,7 @@ import type { Party } from '../../shared/whistle/states'
 import { newId } from '../kernel/secrets'
 import { write } from '../kernel/verb'
 import { deadlinesFrom, earlier, seconds, showDeadlines } from './clockWorld'
-import { addDispatch, type PartyRow, partiesOf, setDispatches } from './dispatching'
+import { addDispatch, type PartyRow, partiesOf, sentUnder, setDispatches } from './dispatching'
 import { keepMissedResolution, keepMissedResponse } from './missed'
 import { loadStanding, placeOf, refuseStep, type Standing } from './standing'
 import { takeStep } from './step'
@@ -44,17 +44,22 @@ const hashOf = ({ lead, co = [], instruction, respondBy, resolveBy }: Input<'whi
 /** Sent to one lead, which stays responsible, and to co-parties that report to it. Sent anew, the former is relieved. */
 export const dispatchWhistle = write('whistle.dispatch', {
   load: async ({ tx, input, now }) => {
-    const [standing, parties] = await Promise.all([
+    const [standing, parties, [before]] = await Promise.all([
       loadStanding(tx, input, now),
       partiesOf(tx, [input.communityId, input.whistleId, dayOf(now)]),
+      sentUnder(tx, [input.communityId, input.id]),
     ])
-    return standing && { ...standing, parties, again: standing.whistle.lead_id === input.id }
+    return standing && { ...standing, parties, before }
   },
   place: placeOf,
   refuse: (acting) => {
     const { input, loaded, now } = acting
-    const { whistle, parties, again } = loaded
-    if (again) return whistle.lead_hash?.equals(hashOf(input)) ? undefined : 'id_taken'
+    const { parties, before } = loaded
+    if (before) {
+      const same =
+        before.whistle_id === input.whistleId && before.lead && before.sent_hash.equals(hashOf(input))
+      return same ? undefined : 'id_taken'
+    }
     const refusal = refuseStep('dispatch', acting)
     if (refusal) return refusal
     const wanted = [input.lead, ...(input.co ?? [])]
@@ -73,7 +78,8 @@ export const dispatchWhistle = write('whistle.dispatch', {
   async change(act) {
     const { tx, input, now, loaded } = act
     const { whistle, parties } = loaded
-    if (loaded.again) {
+    // sent again, perhaps after somebody else was sent: the answer tells how it stands now
+    if (loaded.before) {
       return {
         state: whistle.state,
         ...showDeadlines({

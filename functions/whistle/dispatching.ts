@@ -24,6 +24,11 @@ export const addDispatch = query(
   `insert into dispatch (community_id, id, whistle_id, kind, organisation_id, compound_id, name, lead, with_id, at, sent_hash, state)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'current')`,
 )
+/** What was sent under this id before. */
+export const sentUnder = query<{ whistle_id: string; lead: boolean; sent_hash: Buffer }>(
+  'dispatch.sentUnder',
+  'select whistle_id, lead, sent_hash from dispatch where community_id = $1 and id = $2',
+)
 /** Of all that is not over: replaced by others, done, or current again. */
 export const setDispatches = query(
   'dispatch.set',

@@ -52,7 +52,6 @@ export interface StandingRow extends WhistleRow {
   lead_state: DispatchState | null
   lead_extended: boolean | null
   lead_resolved_by: string | null
-  lead_hash: Buffer | null
   last_at: Date | null
   last_by: string | null
   /** On whose side. */
@@ -83,7 +82,7 @@ export const stateOf = query<{ state: WhistleState; compound_id: string }>(
 export const standing = `select ${whistleColumns},
     case when r.first then 'first' when r.person_id is not null then 'joined' end as mine,
     d.id as lead_id, d.kind as lead_kind, coalesce(d.organisation_id, d.compound_id) as lead_party, d.name as lead_name,
-    d.state as lead_state, d.extended as lead_extended, d.resolved_by as lead_resolved_by, d.sent_hash as lead_hash
+    d.state as lead_state, d.extended as lead_extended, d.resolved_by as lead_resolved_by
   from whistle w
   left join whistle_reporter r on r.community_id = w.community_id and r.whistle_id = w.id and r.person_id = (select me())
   left join dispatch d on d.community_id = w.community_id and d.whistle_id = w.id and d.lead and d.state in ('current', 'disputed', 'done')`

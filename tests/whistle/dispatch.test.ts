@@ -95,11 +95,20 @@ describe('a whistle is sent', () => {
       '城管中队 (co): current',
       '弘运小区业委会 (co): current',
     ])
-    for (const co of [tokens.department, tokens.committee])
-      for (const move of ['respond', 'dispute', 'resolve'] as const)
-        expect(await api.refusal(co, `whistle.${move}`, { ...at, reason: '不归我们' } as never)).toMatch(
-          /^(forbidden|invalid)$/,
-        )
+    const moves = {
+      respond: {},
+      dispute: { reason: '不归我们' },
+      extend: { resolveBy: inHours(24 * 30), reason: '等配件' },
+      resolve: { words: '换好了' },
+    }
+    for (const co of [tokens.department, tokens.committee]) {
+      expect(await api.get(co, 'whistle.get', at)).toMatchObject({ state: 'dispatched', mayReport: true })
+      for (const [move, input] of Object.entries(moves))
+        expect([
+          move,
+          await api.refusal(co, `whistle.${move as keyof typeof moves}`, { ...at, ...input } as never),
+        ]).toEqual([move, 'forbidden'])
+    }
     expect(await lastLine(at)).toMatchObject({
       action: 'whistle.dispatched',
       actor_role: 'communityWorker',
@@ -198,6 +207,19 @@ describe('sent again', () => {
     expect(await house.lines(at)).toHaveLength(lines.length + 1)
   })
 
+  test('after somebody else was sent it is still the same dispatch, and sends nobody anew', async () => {
+    const { department, committee } = house.parties
+    const at = await house.bring('accepted')
+    const dispatch = { id: randomUUID(), co: [department] }
+    const first = await send(at, dispatch)
+    await send(at, { lead: committee })
+    await api.get(tokens.committee, 'whistle.respond', at)
+    const lines = await house.lines(at)
+    expect(await send(at, dispatch)).toEqual({ ...first, state: 'responded' })
+    expect(await house.lines(at)).toEqual(lines)
+    expect(await house.sentTo(at)).toContain('弘运小区业委会: current')
+  })
+
   test('with the same id and other content, or the id of another dispatch, it is refused', async () => {
     const [at, other] = [await house.bring('accepted'), await house.bring('dispatched')]
     const id = randomUUID()
@@ -205,9 +227,9 @@ describe('sent again', () => {
     expect(await refused(at, { id, lead: house.parties.department })).toBe('id_taken')
     expect(await refused(at, { id, instruction: '快' })).toBe('id_taken')
     expect(await refused(other, { id })).toBe('id_taken')
-    // also one that was relieved since
+    // also that of one that was relieved since
     await send(at, { lead: house.parties.department })
-    expect(await refused(at, { id })).toBe('id_taken')
+    expect(await refused(at, { id, instruction: '快' })).toBe('id_taken')
     expect(await house.sentTo(other)).toEqual(['弘运物业公司: current'])
   })
 
