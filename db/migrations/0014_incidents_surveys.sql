@@ -202,13 +202,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and (s.community_id = any ((select my_communities())::uuid[]) or w.compound_id = any ((select my_compounds())::uuid[]))
 $$;
 
--- How many people hear an answer in the app, and how many reported by telephone and have to be called.
+-- How many people whose whistles are not over hear an answer in the app, and how many reported by telephone and have to be called.
 create function incident_reaches(of_community uuid, of_incident uuid) returns table (people integer, callers integer)
 language sql stable security definer set search_path = public, pg_temp as $$
   select (select count(distinct r.person_id)::int from whistle w join whistle_reporter r on r.community_id = w.community_id and r.whistle_id = w.id
-          where w.community_id = of_community and w.incident_id = of_incident),
+          where w.community_id = of_community and w.incident_id = of_incident and w.state not in ('closed', 'rejected', 'merged', 'withdrawn')),
     (select count(*)::int from whistle w join whistle_caller c on c.community_id = w.community_id and c.whistle_id = w.id
-     where w.community_id = of_community and w.incident_id = of_incident)
+     where w.community_id = of_community and w.incident_id = of_incident and w.state not in ('closed', 'rejected', 'merged', 'withdrawn'))
   where of_community = any (my_communities())
 $$;
 

@@ -3,16 +3,16 @@ import { incidentRefusal } from '../../shared/incident/policy'
 import { addOnce } from '../kernel/record'
 import { write } from '../kernel/verb'
 import { tellEach } from './onto'
-import { allWhistlesOn, incidentStanding, lockIncident } from './queries'
+import { incidentStanding, lockIncident, whistlesStillOn } from './queries'
 
-/** One answer, in the timeline of every whistle on it, to everybody who reported one, and to all of the compound. */
+/** One answer, in the timeline of every whistle on it that is not over, to everybody who reported one, and to all of the compound. */
 export const answerIncident = write('incident.answer', {
   load: async ({ tx, input }) => {
     const of = [input.communityId, input.incidentId]
     const [, [incident], whistles] = await Promise.all([
       lockIncident(tx, of),
       incidentStanding(tx, of),
-      allWhistlesOn(tx, of),
+      whistlesStillOn(tx, of),
     ])
     return incident && { incident, whistleIds: whistles.map((w) => w.id) }
   },

@@ -1,7 +1,6 @@
-import { note } from '../kernel/record'
 import { newId } from '../kernel/secrets'
 import type { Acting } from '../kernel/verb'
-import { addNotes, setIncident } from './queries'
+import { setIncident, tellWhistles } from './queries'
 
 type Doing = Pick<
   Acting<'incident.add' | 'incident.open' | 'incident.answer', unknown>,
@@ -18,24 +17,16 @@ interface Line {
   after?: Record<string, unknown>
 }
 
-/** One line in the timeline of each of these whistles, with the same words. */
+/** One line in the timeline of each of these whistles, with the same words. In order, so that two who tell the same people wait their turn. */
 export async function tellEach(
-  act: Doing,
+  { tx, now, as }: Doing,
   { communityId, incidentId, whistleIds, action, words, after }: Line,
-) {
-  const lines = whistleIds.map((whistleId) => ({ whistleId, entryId: newId(act.now) }))
-  await Promise.all([
-    ...lines.map(({ whistleId, entryId }) =>
-      note(act, {
-        entryId,
-        communityId,
-        action,
-        subjectKind: 'whistle',
-        subjectId: whistleId,
-        after: { by: 'community', incidentId, ...after },
-      }),
-    ),
-    addNotes(act.tx, [communityId, words, lines.map((l) => l.entryId), lines.map((l) => l.whistleId)]),
+): Promise<void> {
+  const ids = [...whistleIds].sort()
+  await tellWhistles(tx, [
+    ...[communityId, now, as ?? null, action, { by: 'community', incidentId, ...after }, words],
+    ids,
+    ids.map(() => newId(now)),
   ])
 }
 

@@ -116,9 +116,10 @@ export const whistlesForUpdate = query<WhistleStanding>(
   'incident.whistlesForUpdate',
   `select id, compound_id, state, incident_id from whistle where community_id = $1 and id = any ($2::uuid[]) order by id for update`,
 )
-export const allWhistlesOn = query<{ id: string }>(
-  'incident.allOn',
-  'select id from whistle where community_id = $1 and incident_id = $2 order by id',
+// whoever's whistle is over has heard how it ended
+export const whistlesStillOn = query<{ id: string }>(
+  'incident.stillOn',
+  `select id from whistle where community_id = $1 and incident_id = $2 and state not in ('closed', 'rejected', 'merged', 'withdrawn') order by id`,
 )
 export const spotOf = query<{ compound: boolean; buildings: number }>(
   'incident.spot',
@@ -137,9 +138,13 @@ export const endOf = query(
   'incident.end',
   'update incident set ended_at = $3 where community_id = $1 and id = $2 and ended_at is null',
 )
-/** The words of one line in each of many timelines. */
-export const addNotes = query(
-  'incident.addNotes',
-  `insert into whistle_note (community_id, entry_id, whistle_id, person_id, words)
-   select $1, n.entry_id, n.whistle_id, (select me()), $2 from unnest($3::uuid[], $4::uuid[]) n(entry_id, whistle_id)`,
+/** One line with the same words in each timeline, in one statement however many there are; in the order in which they are given. */
+export const tellWhistles = query(
+  'incident.tell',
+  `with told as (insert into record (community_id, id, at, actor_id, actor_role, action, subject_kind, subject_id, after)
+     select $1, entry_id, $2, (select me()), $3, $4, 'whistle', whistle_id, $5
+     from unnest($7::uuid[], $8::uuid[]) with ordinality n(whistle_id, entry_id, place) order by place
+     returning id, subject_id)
+   insert into whistle_note (community_id, entry_id, whistle_id, person_id, words)
+   select $1, id, subject_id, (select me()), $6 from told`,
 )

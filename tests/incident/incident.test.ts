@@ -230,6 +230,28 @@ describe('an answer', () => {
     expect(items.find((i) => i.incidentId === at.incidentId)?.answer).toMatchObject({ words })
   })
 
+  test('is one statement for however many, and leaves those alone that are over', async () => {
+    const ids = [await whistle(), await whistle(), await whistle(there.tokens.neighbour)]
+    const at = await open({ whistleIds: ids })
+    const [gone, ...go] = ids as [string, string, string]
+    await api.get(there.tokens.resident, 'whistle.withdraw', { communityId: hongyun, whistleId: gone })
+    const before = await timeline(gone)
+    const words = '水已经来了。'
+    const sent = { ...at, id: randomUUID(), words }
+    expect(await api.get(there.tokens.worker, answer, sent)).toEqual({ id: sent.id, whistles: 2 })
+    expect(await timeline(gone)).toEqual(before)
+    for (const id of go)
+      expect((await timeline(id)).at(-1)).toEqual({ action: 'whistle.incidentAnswered', words })
+    // the lines came with one insert: they have the transaction, and the command in it, in common
+    const [written] = await api.owner<{ statements: number }>(
+      `select count(distinct xmin::text || cmin::text)::int as statements from record
+       where action = 'whistle.incidentAnswered' and subject_id = any ($1)`,
+      [go],
+    )
+    expect(written).toEqual({ statements: 1 })
+    expect((await api.get(there.tokens.worker, get, at)).reaches).toMatchObject({ people: 2 })
+  })
+
   test('sent again is told once', async () => {
     const id = await whistle()
     const at = await open({ whistleIds: [id] })
