@@ -73,7 +73,10 @@ export const unreadAround = query<{ before: number; later: number }>(
   `select (count(*) filter (where at <= $1))::int as before, (count(*) filter (where at > $1))::int as later
    from inbox where person_id = (select me()) and read_at is null`,
 )
+/** Held in the order in which steps tell of their things, so that a step and a reader wait for each other instead of for ever. */
 export const readUntil = query(
   'inbox.readUntil',
-  'update inbox set read_at = $2 where person_id = (select me()) and read_at is null and at <= $1',
+  `with mine as (select community_id, id from inbox where person_id = (select me()) and read_at is null and at <= $1
+     order by community_id, subject_id, hour for update)
+   update inbox i set read_at = $2 from mine where i.community_id = mine.community_id and i.id = mine.id`,
 )

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
 import type { Output } from '../../shared/contract'
 import { dayOf } from '../../shared/kernel/time'
 import type { At } from '../whistle/house'
@@ -193,6 +194,35 @@ describe('what is read', () => {
     expect(await house.get('resident', 'inbox.read', { until: house.api.now.toISOString() })).toEqual({
       unread: 0,
     })
+  })
+
+  test('is held in the order of things, in which steps are told, so that neither waits for the other for ever', async () => {
+    const { api, readers } = house
+    const me = readers.committee.id
+    const things = Array.from({ length: 8 }, () => randomUUID()).sort()
+    // put down the other way round, as they lie in the table
+    for (const thing of [...things].reverse())
+      await api.owner(
+        `insert into inbox (community_id, person_id, subject_kind, subject_id, hour, entry_id, action, at)
+         select community_id, $1, 'whistle', $2, date_trunc('hour', $3::timestamptz), $2, 'whistle.accepted', $3 from tally limit 1`,
+        [me, thing, api.now],
+      )
+    const step = new Client({ connectionString: api.database.urls.owner })
+    await step.connect()
+    await step.query('begin')
+    await step.query('select from inbox where person_id = $1 and subject_id = $2 for update', [me, things[0]])
+    const read = house.get('committee', 'inbox.read', { until: api.now.toISOString() })
+    const waits = `select from pg_locks where not granted and locktype = 'transactionid'`
+    while ((await api.owner(waits)).length === 0) await new Promise(setImmediate)
+    // whoever waits for the first holds none of the later ones
+    const { rowCount } = await step.query(
+      'select from inbox where person_id = $1 and subject_id = any ($2) for update skip locked',
+      [me, things],
+    )
+    await step.query('commit')
+    await step.end()
+    await read
+    expect(rowCount).toBe(things.length)
   })
 
   test('by one is not read for another, and nobody reads what another was told', async () => {

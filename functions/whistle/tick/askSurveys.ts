@@ -12,7 +12,8 @@ export async function askSurveys(client: ClientBase, now: Date): Promise<number>
        select community_id, whistle_id, person_id, $1 from surveys_due($1, $2, $3, $4, $5)
        on conflict do nothing returning community_id, whistle_id)
      insert into record (community_id, id, at, action, subject_kind, subject_id, after)
-     select community_id, record_id($1), $1, 'whistle.surveyAsked', 'whistle', whistle_id, jsonb_build_object('by', 'clock') from asked`,
+     select community_id, record_id($1), $1, 'whistle.surveyAsked', 'whistle', whistle_id, jsonb_build_object('by', 'clock') from asked
+     order by community_id, whistle_id`,
     [now, surveyAfterDays, withinDays, surveyOneIn, askedAtOnce],
   )
   return rowCount ?? 0

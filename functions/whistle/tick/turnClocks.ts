@@ -8,10 +8,10 @@ const running = `select w.community_id, w.id, w.next_due_at as due_at,
       else coalesce(w.resolution_set_at, w.resolution_from) end as since
   from whistle w where w.next_due_at is not null`
 
-// lines of one tick have one time; a later kind has a later id, so that the record reads as it happened
+// lines of one tick have one time, and come in the order of their things, as whoever reads holds them in the inbox; a later kind has a later id, so that the record reads as it happened
 const noted = (action: string, after: string, from: string, later: number) => `insert into record
     (community_id, id, at, action, subject_kind, subject_id, after)
-  select community_id, record_id($1::timestamptz + ${later} * interval '1 millisecond'), $1, '${action}', 'whistle', id, jsonb_build_object('by', 'clock') || ${after} from ${from}`
+  select community_id, record_id($1::timestamptz + ${later} * interval '1 millisecond'), $1, '${action}', 'whistle', id, jsonb_build_object('by', 'clock') || ${after} from ${from} order by community_id, id`
 
 // half time is half of what was left when the deadline was last set; each says once, and whoever comes at the same time waits for the key and finds it taken
 const remind = `with running as (${running}),
