@@ -9,6 +9,7 @@ import {
   whistleActions,
 } from '../../shared/whistle/states'
 import type { At, WhistleHouse } from './house'
+import { live } from './world'
 
 export type Action = Exclude<WhistleAction, 'submit'>
 export const actions = whistleActions.filter((a): a is Action => a !== 'submit')
@@ -16,12 +17,21 @@ export const actions = whistleActions.filter((a): a is Action => a !== 'submit')
 export const names = [
   'reporter',
   'neighbour',
+  'tenant',
+  'entranceLead',
+  'buildingLead',
+  'gridWorker',
   'worker',
   'officer',
+  'districtOfficer',
   'otherWorker',
   'property',
   'department',
+  'liaison',
   'committee',
+  'committeeMember',
+  'branch',
+  'supervisor',
   'stranger',
 ] as const
 export type Name = (typeof names)[number]
@@ -49,6 +59,26 @@ export const situations: Record<string, { state: WhistleState; alone?: true; way
   withdrawn: { state: 'withdrawn', alone: true, way: ['withdraw'] },
   // no move leads here yet
   tabled: { state: 'tabled', way: ['joined'] },
+}
+
+/** All of them with their sessions: those of the house, and some who hold a role there that no other test needs. */
+export async function everybodyOf({ api, tokens, places, addPerson, give }: WhistleHouse) {
+  const more = {
+    entranceLead: ['entranceLead', 'entrance'],
+    districtOfficer: ['districtOfficer', 'district'],
+    liaison: ['liaison', 'departmentOf'],
+    committeeMember: ['committeeMember', 'compound'],
+    supervisor: ['supervisor', 'compound'],
+  } as const
+  const all: Partial<Record<Name, string>> = { ...tokens, reporter: tokens.resident }
+  for (const [name, [role, over]] of Object.entries(more)) {
+    const { id, token } = await addPerson(name)
+    await give(id, role, over)
+    all[name as Name] = token
+  }
+  const tenant = await addPerson('tenant')
+  await live(api, places.home2, tenant.id, 'tenant')
+  return { ...all, tenant: tenant.token } as Record<Name, string>
 }
 
 /** What is sent with a move, in every way that leads elsewhere. */
@@ -141,13 +171,14 @@ export function isLegal(situation: string, who: Name, action: Action): boolean {
   if (action === 'dispute' && situation === 'dispatched, disputed') return false
   if (action === 'decideDispute' && situation !== 'dispatched, disputed') return false
   const isIn = who === 'reporter' || (who === 'neighbour' && !alone)
-  // who belongs to the place; the department reaches a whistle only once it was sent there
-  const isHere = !['otherWorker', 'stranger'].includes(who) && (who !== 'department' || wentOut)
+  // who belongs to the place; the department and whoever speaks for it reach a whistle only once it was sent there
+  const isHere =
+    !['otherWorker', 'stranger'].includes(who) && (!['department', 'liaison'].includes(who) || wentOut)
   const speaksAsReporter =
     action === 'join' ? isHere && !isIn : action === 'answer' ? isIn : who === 'reporter'
   const voices: By[] = [
     ...(speaksAsReporter ? (['reporter'] as const) : []),
-    ...(who === 'worker' || who === 'officer' ? (['community'] as const) : []),
+    ...(['worker', 'officer', 'districtOfficer'].includes(who) ? (['community'] as const) : []),
     ...(who === 'property' && wentOut ? (['party'] as const) : []),
   ]
   return voices.some((voice) => by.includes(voice))

@@ -66,6 +66,7 @@ export async function addPlaces(api: TestApi) {
     engagedBefore.id,
   ])
   return {
+    district,
     subdistrict: above,
     here,
     there,
@@ -125,13 +126,13 @@ export const give = (
   })
 }
 
-export const live = (api: TestApi, { path }: Place, personId: string) =>
+export const live = (api: TestApi, { path }: Place, personId: string, kind: 'owner' | 'tenant' = 'owner') =>
   insert(api, 'home_tie', {
     community_id: path.community_id,
     building_id: path.building_id,
     home_id: path.home_id,
     id: randomUUID(),
-    kind: 'owner',
+    kind,
     person_id: personId,
     from_day: day,
   })
