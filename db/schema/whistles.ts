@@ -146,9 +146,9 @@ export const whistleReminder = pgTable(
     communityId: communityId(),
     whistleId: uuid('whistle_id').notNull(),
     kind: text('kind').notNull(),
-    dueAt: at('due_at').notNull(),
+    ofAt: at('of_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.communityId, t.whistleId, t.kind, t.dueAt] })],
+  (t) => [primaryKey({ columns: [t.communityId, t.whistleId, t.kind, t.ofAt] })],
 )
 
 export const whistleClock = pgTable(
