@@ -217,7 +217,7 @@ create index whistle_photo_of on whistle_photo (community_id, whistle_id, place)
 create table whistle_reminder (
   community_id uuid not null,
   whistle_id uuid not null,
-  kind text not null check (kind in ('responseHalf', 'responseDue', 'resolutionHalf', 'resolutionDue', 'raised', 'survey')),
+  kind text not null check (kind in ('responseHalf', 'responseDue', 'resolutionHalf', 'resolutionDue', 'raised')),
   of_at timestamptz not null,
   primary key (community_id, whistle_id, kind, of_at),
   foreign key (community_id, whistle_id) references whistle

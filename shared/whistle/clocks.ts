@@ -89,9 +89,6 @@ export function resumedDue(
   return counted(calendar, pausedAt, laid.getTime() < due.getTime() ? due : laid)
 }
 
-/** The middle, by the wall clock. */
-export const halfTime = (from: Date, due: Date): Date => new Date((from.getTime() + due.getTime()) / 2)
-
 const moment = (day: string, intoDay: number): Date => new Date(startOfDay(day).getTime() + intoDay)
 
 // hours by the wall clock ask no calendar
