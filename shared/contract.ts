@@ -7,6 +7,8 @@ import { incident } from './incident/contract'
 import { me } from './me/contract'
 import { media } from './media/contract'
 import { organisation } from './organisation/contract'
+import { patrol } from './patrol/contract'
+import { round } from './patrol/rounds'
 import { person } from './person/contract'
 import { place } from './place/contract'
 import { rates } from './rates/contract'
@@ -33,6 +35,8 @@ export const contract = {
   ...whistle,
   ...incident,
   ...rates,
+  ...patrol,
+  ...round,
   ...inbox,
 }
 

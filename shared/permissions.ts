@@ -13,6 +13,7 @@ const compoundRoles = ['committeeMember', 'committeeDirector', 'branchSecretary'
 const organisationRoles = ['responder', 'liaison'] as const
 const parties = ['responder', 'committeeMember', 'committeeDirector', 'branchSecretary'] as const
 const residents = ['owner', 'tenant'] as const
+const watchers = [...compoundRoles, 'responder', ...fieldWorkers] as const
 const everyRole = [...residents, ...leads, ...compoundRoles, ...organisationRoles, ...fieldWorkers] as const
 
 /** What each role may do: the one table by which every endpoint is judged. `docs/ROLES.md` is made from it. */
@@ -140,6 +141,24 @@ export const permissions: Record<EndpointName, Who> = {
   'rates.export': [...compoundRoles, ...fieldWorkers],
   'rates.subdistrict': officers,
   'rates.subdistrictList': officers,
+
+  // a grid's rounds are the community's; a property company's are its own, seen by the community and the compound's bodies
+  'patrol.plans': watchers,
+  'patrol.get': watchers,
+  'patrol.walkers': ['responder', ...workers],
+  'patrol.add': ['responder', ...workers],
+  'patrol.change': ['responder', ...workers],
+  'patrol.codes': ['responder', ...workers],
+  'patrol.today': ['gridWorker', 'responder'],
+  'patrol.month': watchers,
+  'patrol.list': watchers,
+  'patrol.export': watchers,
+  'round.send': ['gridWorker', 'responder'],
+  'round.list': watchers,
+  'round.get': watchers,
+  'finding.list': watchers,
+  'finding.get': watchers,
+  'finding.whistle': ['responder', ...fieldWorkers],
 
   'inbox.list': 'signedIn',
   'inbox.unread': 'signedIn',

@@ -5,6 +5,7 @@ import { doorRefusals } from './kernel/refusal'
 import { meRefusals } from './me/words'
 import { photoRefusals } from './media/words'
 import { organisationRefusals } from './organisation/words'
+import { patrolRefusals } from './patrol/words'
 import { placeRefusals } from './place/words'
 import { ratesRefusals } from './rates/words'
 import { roleRefusals } from './role/words'
@@ -29,6 +30,7 @@ export const refusals = {
   ...whistleRefusals,
   ...incidentRefusals,
   ...ratesRefusals,
+  ...patrolRefusals,
 }
 
 export type RefusalCode = keyof typeof refusals

@@ -6,12 +6,19 @@ import of2026 from 'chinese-days/dist/years/2026.json'
 /** The working calendar of China; a day is written `2026-11-21`. */
 export interface Calendar {
   works(day: string): boolean
+  /** What is kept on a day that the notice, or somebody by hand, made free: 国庆节. A plain weekend is no holiday. */
+  holiday(day: string): string | undefined
   /** Whether the State Council's notice (部分节假日安排) for the day's year is in; plain weeks until then. */
   knows(day: string): boolean
 }
 
 const tables = { 2025: of2025, 2026: of2026 }
-const free = new Set(Object.values(tables).flatMap((t) => Object.keys(t.holidays)))
+// each is written «National Day,国庆节,3»
+const free = new Map(
+  Object.values(tables).flatMap((t) =>
+    Object.entries(t.holidays).map(([day, is]) => [day, is.split(',')[1]!]),
+  ),
+)
 const madeUp = new Set(Object.values(tables).flatMap((t) => Object.keys(t.workdays)))
 
 const isWeekday = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() % 6 !== 0
@@ -25,6 +32,11 @@ export function calendarOf(
   const known = new Set([...Object.keys(tables), ...publishedYears.map(String)])
   return {
     works: (day) => edited.get(day) ?? (madeUp.has(day) || (isWeekday(day) && !free.has(day))),
+    holiday: (day) => {
+      const edit = edited.get(day)
+      if (edit === undefined) return free.get(day)
+      return edit ? undefined : (free.get(day) ?? '放假')
+    },
     knows: (day) => known.has(day.slice(0, 4)),
   }
 }

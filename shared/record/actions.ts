@@ -68,6 +68,15 @@ export const recordActions = {
   'incident.answered': '统一答复一事一告',
   'incident.ended': '结束一事一告',
   'rates.exported': '导出三率',
+  'patrol.added': '安排巡查',
+  'patrol.changed': '改了巡查安排',
+  'patrol.missed': '没有收到巡查',
+  'patrol.exported': '导出巡查',
+  'round.received': '收到巡查记录',
+  'round.finished': '走完一次巡查',
+  'finding.made': '巡查发现问题',
+  'finding.looked': '复看了发现的问题',
+  'finding.whistled': '发现的问题吹了哨',
   'inbox.read': '看过消息',
 } as const satisfies Record<string, string>
 
@@ -90,6 +99,9 @@ export const subjectKinds = {
   grant: '身份',
   whistle: '哨',
   incident: '一事一告',
+  patrol: '巡查安排',
+  round: '巡查',
+  finding: '巡查发现',
 } as const
 
 export type SubjectKind = keyof typeof subjectKinds

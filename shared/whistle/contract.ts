@@ -109,6 +109,8 @@ export const whistleView = z.object({
   raised: z.boolean(),
   mergedInto: z.nullable(id),
   incidentId: z.nullable(id),
+  /** The finding of a round that it was made from, for whoever may see that. */
+  finding: z.nullable(z.object({ findingId: id, plan: z.string(), seenAt: instant })),
   outcome: z.nullable(z.enum(outcomes)),
   stars: z.nullable(z.int()),
   photos: z.array(photoView),
