@@ -19,11 +19,12 @@ export function readDraft<T extends object>(name: string): T | undefined {
   return key === undefined ? undefined : readStored<T>(key)
 }
 
-export function keepDraft(name: string, value: object): void {
+/** False when the phone has no room for it. */
+export function keepDraft(name: string, value: object): boolean {
   const key = keyOf(name)
-  if (key === undefined) return
-  if (!listed().includes(key)) store(listKey, [...listed(), key])
-  store(key, value)
+  if (key === undefined) return false
+  if (!listed().includes(key) && !store(listKey, [...listed(), key])) return false
+  return store(key, value)
 }
 
 function drop(keys: readonly string[]): void {
@@ -34,9 +35,11 @@ function drop(keys: readonly string[]): void {
   )
 }
 
-export function dropDraft(name: string): void {
-  const key = keyOf(name)
-  if (key !== undefined && listed().includes(key)) drop([key])
+export const dropDraft = (name: string): void => dropDrafts([name])
+
+export function dropDrafts(names: readonly string[]): void {
+  const keys = names.flatMap((name) => keyOf(name) ?? []).filter((key) => listed().includes(key))
+  if (keys.length > 0) drop(keys)
 }
 
 export const dropAllDrafts = (): void => drop(listed())

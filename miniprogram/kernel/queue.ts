@@ -25,6 +25,21 @@ export interface Waiting {
   refusedPhoto?: string
 }
 
+/**
+ * What is kept elsewhere on the phone and goes in many messages, as a round does: one line of the queue stands for all
+ * of it.
+ */
+export interface Errand {
+  /** Sends whatever is left. False: the rest goes another time. */
+  run(id: string, isStopped: () => boolean): Promise<boolean>
+  /** The person does not want it any more. */
+  drop(id: string): void
+}
+const errands: Partial<Record<EndpointName, Errand>> = {}
+export const runErrands = (name: EndpointName, errand: Errand): void => {
+  errands[name] = errand
+}
+
 const key = 'queue'
 const all = makeStore<readonly Waiting[]>(readStored<Waiting[]>(key) ?? [])
 const isSending = makeStore(false)
@@ -40,23 +55,27 @@ const isThere = (id: string): boolean => all.get().some((w) => w.id === id)
 const change = (id: string, changes: Partial<Waiting>): boolean =>
   keep(all.get().map((w) => (w.id === id ? { ...w, ...changes } : w)))
 
+function add(item: Pick<Waiting, 'id' | 'name' | 'input' | 'label' | 'photos'>): boolean {
+  const personId = meNow.get()?.personId
+  if (personId === undefined) return false
+  if (isThere(item.id)) return true
+  const before = all.get()
+  if (keep([...before, { ...item, personId, madeAt: new Date().toISOString() }])) return true
+  keep(before)
+  return false
+}
+
 /** False when the phone has no room for it: then it must not be said that it will be sent. */
-export function enqueue<N extends EndpointName>(made: {
+export const enqueue = <N extends EndpointName>(made: {
   name: N
   input: Input<N> & { id: string }
   label: string
   photos?: readonly string[]
-}): boolean {
-  const personId = meNow.get()?.personId
-  if (personId === undefined) return false
-  const { id } = made.input
-  if (isThere(id)) return true
-  const before = all.get()
-  const item: Waiting = { ...made, input: { ...made.input }, id, personId, madeAt: new Date().toISOString() }
-  if (keep([...before, item])) return true
-  keep(before)
-  return false
-}
+}): boolean => add({ ...made, input: { ...made.input }, id: made.input.id })
+
+/** A line for what is kept elsewhere; its errand is run when its turn comes. */
+export const enqueueErrand = (name: EndpointName, id: string, label: string): boolean =>
+  add({ name, id, input: {}, label })
 
 function leave(id: string): void {
   const photos = all.get().find((w) => w.id === id)?.photos ?? []
@@ -65,8 +84,10 @@ function leave(id: string): void {
 }
 
 export function dropWaiting(id: string): void {
-  for (const photo of all.get().find((w) => w.id === id)?.photos ?? []) stopSendingPhotos(photo)
+  const item = all.get().find((w) => w.id === id)
+  for (const photo of item?.photos ?? []) stopSendingPhotos(photo)
   leave(id)
+  if (item) errands[item.name]?.drop(id)
 }
 
 // of these the person need know nothing: time alone, or the next try, mends them
@@ -80,23 +101,35 @@ const goesLater = (reason: unknown): boolean =>
   reason.status >= 500 ||
   passing.includes(reason.code)
 
-async function sendOne({ id, name, input, photos = [] }: Waiting): Promise<void> {
+/** False: what is left of it goes another time. */
+async function sendOne({ id, name, input, photos = [] }: Waiting): Promise<boolean> {
+  const errand = errands[name]
+  if (errand) {
+    const isDone = await errand.run(id, () => isStopped)
+    if (isDone) leave(id)
+    return isDone
+  }
   const photoIds = photos.length > 0 ? await sendPhotos(photos, String(input.communityId)) : undefined
   // thought better of while the photos were under way
-  if (!isThere(id)) return
+  if (!isThere(id)) return true
   await call(name, { ...input, ...(photoIds && { photoIds }) } as Input<typeof name>)
   leave(id)
   somethingChanged()
+  return true
+}
+
+/** In order; but an errand may be long, so what goes in one message goes before it. */
+function nextToSend(): Waiting | undefined {
+  const mine = meNow.get()?.personId
+  const ready = all.get().filter((w) => w.personId === mine && w.refusal === undefined)
+  return ready.find((w) => !errands[w.name]) ?? ready[0]
 }
 
 async function sendAll(): Promise<void> {
-  const mine = meNow.get()?.personId
   isStopped = false
-  for (const item of all.get().filter((w) => w.personId === mine && w.refusal === undefined)) {
-    if (isStopped) return
-    if (!isThere(item.id)) continue
+  for (let item = nextToSend(); item && !isStopped; item = nextToSend()) {
     try {
-      await sendOne(item)
+      if (!(await sendOne(item))) return
     } catch (reason) {
       if (goesLater(reason)) return
       const { message, code } = reason as Refusal

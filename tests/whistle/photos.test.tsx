@@ -18,10 +18,18 @@ beforeEach(() => {
 })
 
 let keys: readonly string[] = []
-function Form({ communityId, from = [] }: { communityId?: string; from?: readonly string[] }) {
+function Form({
+  communityId,
+  from = [],
+  most = 9,
+}: {
+  communityId?: string
+  from?: readonly string[]
+  most?: number
+}) {
   const [held, setHeld] = useState(from)
   keys = held
-  return <PhotoGrid of={usePhotos({ communityId, keys: held, change: setHeld, most: 9 })} />
+  return <PhotoGrid of={usePhotos({ communityId, keys: held, change: setHeld, most })} />
 }
 const open = (answers: Answers = {}, communityId: string | undefined = salt.communityId) =>
   openAs(owner, <Form communityId={communityId} />, { answers: { ...server.answers, ...answers } })
@@ -164,15 +172,15 @@ describe('room on the phone', () => {
   const mb = 1024 * 1024
 
   test('a clear word before it is full, and a refusal when it is', async () => {
-    await openAs(owner, <Form />, {})
-    await choose(...Array.from({ length: 5 }, () => 70 * mb))
+    await openAs(owner, <Form most={30} />, {})
+    await choose(...Array.from({ length: 16 }, () => 90 * mb))
     expect(screen.queryByText(/快满了/)).toBeNull()
-    await choose(75 * mb)
-    expect(screen.getByText(/占了 42\.5 MB，最多存 50 MB。快满了，先发出去或删掉几条/)).toBeTruthy()
     await choose(90 * mb)
-    expect(screen.getByText(/照片满了（最多 50 MB）/)).toBeTruthy()
-    expect(keys).toHaveLength(6)
-    expect(Object.keys(photosHere.get())).toHaveLength(6)
+    expect(screen.getByText(/占了 153 MB，最多存 190 MB。快满了，先发出去或删掉几条/)).toBeTruthy()
+    await choose(...Array.from({ length: 5 }, () => 90 * mb))
+    expect(screen.getByText(/照片满了（最多 190 MB）/)).toBeTruthy()
+    expect(keys).toHaveLength(21)
+    expect(Object.keys(photosHere.get())).toHaveLength(21)
   })
 
   test('when the phone itself has none left, nothing is half kept', async () => {

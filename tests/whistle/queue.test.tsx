@@ -175,7 +175,7 @@ test('photos that the server no longer knows are held against it again', async (
 test('what photos take on the phone is told', async () => {
   await open()
   await act(async () => void put('灯坏了', [await photo(1)]))
-  expect(screen.getByText('存在这台手机上的照片占了 98 KB，最多存 50 MB。')).toBeTruthy()
+  expect(screen.getByText('存在这台手机上的照片占了 98 KB，最多存 190 MB。')).toBeTruthy()
 })
 
 test('without room for it the phone does not say that it will be sent', async () => {

@@ -89,8 +89,10 @@ function sayRefused(reason: unknown): string | undefined {
     : '照片没能加上，请再试一次，也可以只写几个字'
 }
 
-/** Camera or album; what is chosen is shrunk and kept on this phone before anything is sent. */
-export async function choosePhotos(atMost: number): Promise<Chosen> {
+/**
+ * Camera or album, or the camera at once; what is chosen is shrunk and kept on this phone before anything is sent.
+ */
+export async function choosePhotos(atMost: number, from: 'any' | 'camera' = 'any'): Promise<Chosen> {
   let paths: string[]
   try {
     const { tempFiles } = await Taro.chooseMedia({
@@ -98,7 +100,7 @@ export async function choosePhotos(atMost: number): Promise<Chosen> {
       mediaType: ['image'],
       sizeType: ['compressed'],
       // the browser's own chooser offers the camera by itself
-      sourceType: isBrowser ? ['album'] : ['album', 'camera'],
+      sourceType: isBrowser ? ['album'] : from === 'camera' ? ['camera'] : ['album', 'camera'],
     })
     paths = tempFiles.map((file) => file.tempFilePath).slice(0, atMost)
   } catch (reason) {

@@ -19,11 +19,13 @@ export interface Photo {
   communityId?: string
   /** The server has it and has made it into a picture. */
   sent?: boolean
+  /** Something that went before it names it by its id, which therefore stays. */
+  named?: boolean
 }
 
 const mb = 1024 * 1024
 /** WeChat gives a mini-program 200 MB of files; a browser holds five million letters in all, photos as text among them. */
-export const roomBytes = isBrowser ? 3 * mb : 50 * mb
+export const roomBytes = isBrowser ? 3 * mb : 190 * mb
 /** From here on it is said that the room gets short. */
 const nearlyFull = 0.8
 

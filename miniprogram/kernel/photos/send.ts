@@ -103,7 +103,7 @@ async function send(key: string, communityId: string): Promise<void> {
         sent: false,
         ...(photo.communityId === undefined ? {} : { id: newId() }),
       })
-    const { id, bytes, contentType, sent } = photoOf(key) ?? photo
+    const { id, bytes, contentType, sent, named } = photoOf(key) ?? photo
     if (sent) return
     const place = await call('media.upload', { communityId, id, bytes, contentType }).catch((reason) => {
       throw asStranger(reason)
@@ -112,7 +112,7 @@ async function send(key: string, communityId: string): Promise<void> {
     const made = await call('media.finish', { communityId, photoId: id })
     if (made.state === 'ready') return changePhoto(key, { sent: true })
     // it was given up while this phone had no signal for days: the file is still here, so it begins anew
-    if (made.says === photoReasonWords.neverCame && turn === 0) changePhoto(key, { id: newId() })
+    if (made.says === photoReasonWords.neverCame && turn === 0 && !named) changePhoto(key, { id: newId() })
     else
       throw new Refusal(
         { code: 'photo_refused', message: made.says ?? photoRefusals.photo_not_there.says },
