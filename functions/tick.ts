@@ -1,5 +1,7 @@
 import { Client, type ClientBase } from 'pg'
 import { makePhotos } from './media/makePhotos'
+import { clearPatrolExports } from './patrol/clearExports'
+import { tellMissed } from './patrol/tellMissed'
 import { clearExports } from './rates/clearExports'
 import { clearRollFiles } from './roll/clearFiles'
 import { askSurveys } from './whistle/tick/askSurveys'
@@ -19,7 +21,14 @@ const chores = {
 }
 
 export type TickDone = Record<
-  keyof typeof chores | 'rollFiles' | 'rescheduled' | 'surveys' | 'exports' | 'photos',
+  | keyof typeof chores
+  | 'rollFiles'
+  | 'rescheduled'
+  | 'surveys'
+  | 'exports'
+  | 'patrols'
+  | 'patrolExports'
+  | 'photos',
   number
 > &
   ClocksTurned
@@ -45,6 +54,8 @@ export async function tickOn(client: ClientBase, now: Date): Promise<TickDone> {
   Object.assign(done, await turnClocks(client, now))
   done.surveys = await askSurveys(client, now)
   done.exports = await clearExports(client, now)
+  done.patrols = await tellMissed(client, now)
+  done.patrolExports = await clearPatrolExports(client, now)
   // last: a picture that cannot be made holds up nothing else
   done.photos = await makePhotos(client, now)
   return done as TickDone

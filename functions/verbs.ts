@@ -36,6 +36,22 @@ import { disengage } from './organisation/disengage'
 import { engage } from './organisation/engage'
 import { listEngagements } from './organisation/listEngagements'
 import { listOrganisations } from './organisation/listOrganisations'
+import { addPlan } from './patrol/addPlan'
+import { changePlan } from './patrol/changePlan'
+import { exportPatrols } from './patrol/exportPatrols'
+import { getFinding } from './patrol/getFinding'
+import { getPlan } from './patrol/getPlan'
+import { getRound } from './patrol/getRound'
+import { listBehind } from './patrol/listBehind'
+import { listFindings } from './patrol/listFindings'
+import { listPlans } from './patrol/listPlans'
+import { listRounds } from './patrol/listRounds'
+import { listWalkers } from './patrol/listWalkers'
+import { printCheckpoints } from './patrol/printCheckpoints'
+import { readMonth } from './patrol/readMonth'
+import { readToday } from './patrol/readToday'
+import { sendRound } from './patrol/sendRound'
+import { whistleFinding } from './patrol/whistleFinding'
 import { revealPhone } from './person/revealPhone'
 import { addBuilding } from './place/addBuilding'
 import { addCommunity } from './place/addCommunity'
@@ -210,6 +226,22 @@ export const verbs: Record<EndpointName, Verb> = {
   'whistle.reveal': revealCaller,
   'whistle.clocks': readClocks,
   'whistle.setClock': setClock,
+  'patrol.plans': listPlans,
+  'patrol.get': getPlan,
+  'patrol.walkers': listWalkers,
+  'patrol.add': addPlan,
+  'patrol.change': changePlan,
+  'patrol.codes': printCheckpoints,
+  'patrol.today': readToday,
+  'patrol.month': readMonth,
+  'patrol.list': listBehind,
+  'patrol.export': exportPatrols,
+  'round.send': sendRound,
+  'round.list': listRounds,
+  'round.get': getRound,
+  'finding.list': listFindings,
+  'finding.get': getFinding,
+  'finding.whistle': whistleFinding,
   'inbox.list': listInbox,
   'inbox.unread': countUnread,
   'inbox.read': readInbox,

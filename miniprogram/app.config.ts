@@ -16,6 +16,11 @@ export default defineAppConfig({
     { root: 'account', name: 'account', pages: ['sessions', 'data', 'queue'] },
     { root: 'whistle', name: 'whistle', pages: ['new', 'mine', 'one', 'public'] },
     {
+      root: 'patrol',
+      name: 'patrol',
+      pages: ['today', 'round', 'find', 'rounds', 'walked', 'findings', 'finding'],
+    },
+    {
       root: 'desk',
       name: 'desk',
       pages: [
@@ -40,12 +45,16 @@ export default defineAppConfig({
         'incidents',
         'incident',
         'rates',
+        'patrols',
+        'patrol-edit',
+        'patrol-codes',
+        'patrol-month',
       ],
     },
   ],
-  // a claim and a whistle are begun, and what waits is looked at, where there may be no signal
+  // a claim and a whistle are begun, a round is walked, and what waits is looked at, where there may be no signal
   preloadRule: {
-    'home/index': { network: 'all', packages: ['dwelling', 'whistle', 'account'] },
+    'home/index': { network: 'all', packages: ['dwelling', 'whistle', 'patrol', 'account'] },
     'dwelling/scan': { network: 'all', packages: ['whistle', 'account'] },
   },
   lazyCodeLoading: 'requiredComponents',
@@ -64,7 +73,12 @@ export default defineAppConfig({
     list: [tab('home', '首页'), tab('open', '公开'), tab('inbox', '消息'), tab('me', '我的')],
   },
   ...(inWeChat
-    ? { darkmode: true, themeLocation: 'theme.json', requiredPrivateInfos: ['chooseLocation'] }
+    ? {
+        darkmode: true,
+        themeLocation: 'theme.json',
+        requiredPrivateInfos: ['chooseLocation', 'getLocation'],
+        permission: { 'scope.userLocation': { desc: '巡查时点“定位打卡”，只记那一下在哪里' } },
+      }
     : {}),
   __usePrivacyCheck__: true,
 })

@@ -7,6 +7,7 @@ import { fillIdPool } from './kernel/ids'
 import { watchNetwork } from './kernel/network'
 import { sendWaiting, watchQueue } from './kernel/queue'
 import { isSignedIn, reloadMe, whenSignedOut } from './kernel/session'
+import { carryRounds } from './patrol/kept/send'
 import './app.scss'
 
 // WeChat's runtime compiles no code from strings
@@ -17,6 +18,7 @@ export default function App({ children }: PropsWithChildren) {
     fillIdPool()
     watchNetwork()
     watchQueue()
+    carryRounds()
     followLargeType()
     whenSignedOut(leaveForLogin)
     if (isSignedIn()) void reloadMe().then(() => sendWaiting())

@@ -1,6 +1,7 @@
 export * from './inbox'
 export * from './incidents'
 export * from './media'
+export * from './patrols'
 export * from './people'
 export * from './places'
 export * from './record'

@@ -15,7 +15,7 @@ export interface LineRow {
   after: Record<string, unknown> | null
   times: number
   unread: boolean
-  /** Of a home, or the role, where it is about one. */
+  /** Of a home, a plan of rounds, or the role, where it is about one. */
   label: string | null
   words: string | null
   category: Category | null
@@ -46,6 +46,7 @@ export const linesOfMine = query<LineRow>(
        -- whoever claims a home may not reach it yet
        when 'claim' then (select s.label from claim c cross join lateral home_spot(c.community_id, c.home_id) s
          where c.community_id = i.community_id and c.id = i.subject_id)
+       when 'patrol' then told_plan(i.community_id, i.id)
        when 'grant' then (select g.role from role_grant g where g.id = i.subject_id)
      end as label,
      left(w.words, 200) as words, w.category, w.state, w.next_due_at, w.provisional, w.outcome, r.person_id is not null as mine,

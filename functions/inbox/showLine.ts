@@ -19,10 +19,10 @@ function subjectOf(row: LineRow): string {
 /** Who reported a whistle is nobody's name here: whoever may know it finds it beside the whistle. */
 function actorOf(row: LineRow): string {
   const named = (side: string) => (row.actor_name === null ? side : `${side} ${row.actor_name}`)
+  if (row.after?.by === 'clock') return '系统'
   if (row.subject_kind !== 'whistle')
     return named(row.actor_role === null ? '居民' : roles[row.actor_role].name)
   const by = row.after?.by
-  if (by === 'clock') return '系统'
   if (by === 'community') return named('社区')
   return by === 'party' ? (row.party ?? '办理单位') : '居民'
 }

@@ -9,6 +9,7 @@ import { isWorkerOf, sideOf } from './reading/face'
 import {
   type DispatchRow,
   dispatchesOf,
+  findingOfWhistle,
   photosOf,
   stepsOf,
   surveyAsked,
@@ -38,18 +39,19 @@ const showReporter = ({ name, phone_cipher, anonymous, first }: TellerRow) => ({
 export const getWhistle = read('whistle.get', {
   load: async ({ tx, input }) => {
     const key = [input.communityId, input.whistleId]
-    const [[whistle], steps, photos, dispatches, tellers, [survey]] = await Promise.all([
+    const [[whistle], [finding], steps, photos, dispatches, tellers, [survey]] = await Promise.all([
       standingOf(tx, key),
+      findingOfWhistle(tx, key),
       stepsOf(tx, key),
       photosOf(tx, key),
       dispatchesOf(tx, key),
       tellersOf(tx, key),
       surveyAsked(tx, key),
     ])
-    return whistle && { whistle, steps, photos, dispatches, tellers, asked: survey!.asked }
+    return whistle && { whistle, finding, steps, photos, dispatches, tellers, asked: survey!.asked }
   },
   async answer({ loaded, caller, now }) {
-    const { whistle: w, steps, photos, dispatches, tellers, asked } = loaded
+    const { whistle: w, finding, steps, photos, dispatches, tellers, asked } = loaded
     const facts = factsOf(w)
     const works = isWorkerOf(caller, w.community_id)
     const [told, shown] = await Promise.all([
@@ -94,6 +96,9 @@ export const getWhistle = read('whistle.get', {
       raised: w.raised_at !== null,
       mergedInto: w.merged_into,
       incidentId: w.incident_id,
+      finding: finding
+        ? { findingId: finding.id, plan: finding.plan, seenAt: finding.at.toISOString() }
+        : null,
       // that nobody answered stands in the sentence
       outcome: outcomes.find((o) => o === w.outcome) ?? null,
       stars: w.stars,

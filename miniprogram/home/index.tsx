@@ -7,6 +7,7 @@ import { Boards, PartyDesk, Raised } from './Desk'
 import { claimsUnderWay, homesOf, MyHomes, MyKeepers } from './Dwelling'
 import { Given } from './Given'
 import { Hero } from './Hero'
+import { TodaysRound } from './Patrol'
 import { DistrictSubdistricts, Subdistricts } from './Subdistrict'
 import { Blow, BlowToo, MyWhistles } from './Whistles'
 import { Doors, Work, WorkPlaces } from './Work'
@@ -63,6 +64,7 @@ function Mine({ me }: { me: Me }) {
   return (
     <>
       <Quiet>{greeting(me, new Date().getHours())}</Quiet>
+      {can('patrol.today') ? <TodaysRound /> : null}
       {can('whistle.board') ? <Boards me={me} /> : null}
       {can('whistle.desk') ? <PartyDesk /> : null}
       {can('whistle.raised') ? <Raised me={me} /> : null}

@@ -36,6 +36,17 @@ export const pages = [
   'desk/incidents',
   'desk/incident',
   'desk/rates',
+  'desk/patrols',
+  'desk/patrol-edit',
+  'desk/patrol-codes',
+  'desk/patrol-month',
+  'patrol/today',
+  'patrol/round',
+  'patrol/find',
+  'patrol/rounds',
+  'patrol/walked',
+  'patrol/findings',
+  'patrol/finding',
 ] as const
 
 export type TabName = (typeof tabs)[number]

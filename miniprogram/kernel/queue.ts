@@ -73,9 +73,12 @@ export const enqueue = <N extends EndpointName>(made: {
   photos?: readonly string[]
 }): boolean => add({ ...made, input: { ...made.input }, id: made.input.id })
 
-/** A line for what is kept elsewhere; its errand is run when its turn comes. */
-export const enqueueErrand = (name: EndpointName, id: string, label: string): boolean =>
-  add({ name, id, input: {}, label })
+/** A line for what is kept elsewhere; its errand is run when its turn comes, anew where there is news of it. */
+export function enqueueErrand(name: EndpointName, id: string, label: string): boolean {
+  if (all.get().some((w) => w.id === id && w.refusal !== undefined))
+    change(id, { refusal: undefined, refusedPhoto: undefined })
+  return add({ name, id, input: {}, label })
+}
 
 function leave(id: string): void {
   const photos = all.get().find((w) => w.id === id)?.photos ?? []
@@ -94,7 +97,7 @@ export function dropWaiting(id: string): void {
 const passing = ['too_often', 'busy', 'upload_expired', 'stopped']
 
 /** Without signal, signed out, or the server itself in trouble: it keeps its place and goes later. */
-const goesLater = (reason: unknown): boolean =>
+export const goesLater = (reason: unknown): boolean =>
   reason instanceof Offline ||
   !(reason instanceof Refusal) ||
   reason.status === 401 ||
@@ -126,7 +129,16 @@ function nextToSend(): Waiting | undefined {
 }
 
 async function sendAll(): Promise<void> {
-  isStopped = false
+  try {
+    await sendInTurn()
+  } finally {
+    // at once: what is put in from now on begins anew
+    sending = undefined
+    isSending.set(false)
+  }
+}
+
+async function sendInTurn(): Promise<void> {
   for (let item = nextToSend(); item && !isStopped; item = nextToSend()) {
     try {
       if (!(await sendOne(item))) return
@@ -145,11 +157,9 @@ async function sendAll(): Promise<void> {
 /** Sends what waits, in order, one at a time; a call while one is under way joins it. */
 export function sendWaiting(): Promise<void> {
   if (sending) return sending
+  isStopped = false
   isSending.set(true)
-  sending = sendAll().finally(() => {
-    sending = undefined
-    isSending.set(false)
-  })
+  sending = Promise.resolve().then(sendAll)
   return sending
 }
 

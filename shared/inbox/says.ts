@@ -1,4 +1,4 @@
-import { sayWhen } from '../kernel/time'
+import { isDay, sayDay, sayWhen } from '../kernel/time'
 import { type RevealPurpose, revealPurposeWords } from '../person/contract'
 import { recordActions } from '../record/actions'
 import type { Side } from '../whistle/says'
@@ -34,6 +34,9 @@ const outcomeIn = ({ after }: Told): string => {
 const oneOf = (words: Record<string, string>, key: unknown, otherwise: string): string =>
   (typeof key === 'string' ? words[key] : undefined) ?? otherwise
 
+const dayIn = (day: unknown, before: string, behind: string): string =>
+  typeof day === 'string' && isDay(day) ? `${before}${sayDay(day)}${behind}` : ''
+
 const reminds: Record<string, string> = {
   responseHalf: '提醒：到场的时间过了一半',
   responseDue: '提醒：到了到场的时限',
@@ -57,6 +60,10 @@ const toMe: Record<string, Tell> = {
   'tie.added': ({ subject }) => `把你登记到了 ${subject}`,
   'tie.ended': ({ subject }) => `结束了你在 ${subject} 的登记`,
   'tie.represents': ({ subject }) => `请你做 ${subject} 的表决代表`,
+
+  'patrol.added': ({ subject, after }) => `安排你走 ${subject}${dayIn(after?.from, '，从', '开始')}`,
+  'patrol.changed': ({ subject, after }) => `改了 ${subject} 的安排${dayIn(after?.from, '，从', '起')}`,
+  'patrol.missed': ({ subject, after }) => `还没有收到 ${subject}${dayIn(after?.day, ' ', '')} 的巡查`,
 
   'whistle.submitted': ({ after }) => (after?.by === 'community' ? '替居民登记了一件事' : '吹了哨'),
   'whistle.askedBack': () => '想问清楚一件事',

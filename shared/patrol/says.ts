@@ -2,8 +2,8 @@ import { type Category, categoryWords } from '../whistle/categories'
 import { sayTitle } from '../whistle/says'
 import { clockOffSeconds, farMetres } from './limits'
 import type { Rhythm } from './rhythm'
-import type { FindingOutcome, FindingState } from './states'
-import { findingStateWords } from './words'
+import type { DueState, FindingOutcome, FindingState } from './states'
+import { dueStateWords, findingOutcomeWords, findingStateWords } from './words'
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日']
 
@@ -96,6 +96,25 @@ export function sayFinding({ outcome, state, looks, whistleSays }: FoundThen): s
 export const sayFindingTitle = (words: string | null, category: Category): string =>
   words === null ? categoryWords[category] : sayTitle(words, category)
 
-/** What became of a due round whose days are over. */
+/** A finding where its whistle is not looked at. */
+export const sayOutcome = (outcome: FindingOutcome, state: FindingState): string =>
+  outcome === 'watched' && state !== 'watched'
+    ? `${findingOutcomeWords.watched}，后来${findingStateWords[state]}`
+    : findingOutcomeWords[outcome]
+
+export function sayDue(state: DueState, missed: number): string {
+  return state === 'partly' ? sayMissed(missed) : dueStateWords[state]
+}
+
+/** 08:20 到 09:10，50 分钟 */
+export function sayRound(started: Date, finished: Date | null, minutes: number | null): string {
+  const clock = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
+  if (!finished) return `${clock(started)} 开始，还没有结束`
+  return minutes === null
+    ? `${clock(started)} 开始`
+    : `${clock(started)} 到 ${clock(finished)}，${minutes} 分钟`
+}
+
+/** Of one round. */
 export const sayMissed = (checkpoints: number): string =>
   checkpoints === 0 ? '每个点都到了' : `漏了 ${checkpoints} 个点`

@@ -54,6 +54,7 @@ export const whistleOf = (w: OnBoard, compoundId = bridge.compoundId): Output<'w
   mine: null,
   mergedInto: null,
   incidentId: null,
+  finding: null,
   outcome: null,
   stars: null,
   photos: [],

@@ -77,6 +77,7 @@ export const whistleOf = (more: Partial<Whistle> = {}): Whistle => ({
   raised: false,
   mergedInto: null,
   incidentId: null,
+  finding: null,
   outcome: null,
   stars: null,
   photos: [],

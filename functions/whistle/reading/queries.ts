@@ -31,6 +31,13 @@ export interface PhotoRow {
 }
 export const photosOf = query<PhotoRow>('whistle.photos', 'select * from whistle_photos($1, array[$2::uuid])')
 
+/** The finding that it was made from, for whoever may see that. */
+export const findingOfWhistle = query<{ id: string; plan: string; at: Date }>(
+  'whistle.finding',
+  `select f.id, v.name as plan, f.at from finding f join patrol_version v on v.community_id = f.community_id and v.id = f.version_id
+   where f.community_id = $1 and f.whistle_id = $2`,
+)
+
 export interface DispatchRow {
   id: string
   kind: PartyKind

@@ -20,6 +20,8 @@ export const deskPages: readonly { page: PageName; word: string; for: EndpointNa
   { page: 'desk/intake', word: '登记', for: 'whistle.intake' },
   { page: 'desk/incidents', word: '一事', for: 'incident.open' },
   { page: 'desk/rates', word: '三率', for: 'rates.get' },
+  { page: 'desk/patrol-month', word: '巡查', for: 'patrol.month' },
+  { page: 'patrol/findings', word: '发现', for: 'finding.list' },
   { page: 'desk/photos', word: '照片', for: 'media.check' },
   { page: 'desk/overview', word: '总览', for: 'place.figures' },
   { page: 'desk/claims', word: '认领', for: 'claim.list' },

@@ -11,7 +11,7 @@ import { useUnreadOnShow } from '../unread'
 import { Rail } from './Rail'
 import { Tap } from './Tap'
 
-function Bars() {
+function Bars({ offline }: { offline: string }) {
   const isOnline = useOnline()
   const { items } = useQueue()
   if (isOnline && items.length === 0) return null
@@ -23,7 +23,7 @@ function Bars() {
       onTap={items.length > 0 ? () => go('account/queue') : undefined}
       label={items.length > 0 ? `${waits}，去看看` : '没有信号'}
     >
-      <View>{isOnline ? (refused > 0 ? '有内容要你看一下' : '正在发送') : '没有信号，能看上次的内容'}</View>
+      <View>{isOnline ? (refused > 0 ? '有内容要你看一下' : '正在发送') : offline}</View>
       {items.length > 0 ? (
         <View className="k-offline-waits">
           {waits}
@@ -61,12 +61,20 @@ export interface ScreenProps {
   children: ReactNode
   /** What stays at the bottom within the thumb's reach: the one act. */
   foot?: ReactNode
+  /** What is said of this page while there is no signal. */
+  offline?: string
   /** Uses the whole width of a wide screen instead of a readable column. */
   wide?: boolean
 }
 
 /** The frame of every page: type and colours, what is offline or waiting, the title, the act at the foot. */
-export function Screen({ title, children, foot, wide: full }: ScreenProps) {
+export function Screen({
+  title,
+  children,
+  foot,
+  offline = '没有信号，能看上次的内容',
+  wide: full,
+}: ScreenProps) {
   const large = useLargeType()
   const wide = useWide()
   const { me } = useMe()
@@ -103,7 +111,7 @@ export function Screen({ title, children, foot, wide: full }: ScreenProps) {
       {wide && !isStart && me ? <Rail here={path} /> : null}
       <View className="k-page">
         <View className="k-top">
-          <Bars />
+          <Bars offline={offline} />
           {title === undefined ? null : (
             <TitleBar title={title} isTab={isTab} canLeave={!isTab && !isStart} />
           )}
