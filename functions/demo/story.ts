@@ -4,6 +4,7 @@ import { cast, demoPhone } from './cast'
 import { grant } from './grant'
 import { demoSubdistrict, hongyun, hongyunCompound, trustCompound, yanxi, yanxiCompound } from './ids'
 import { moveIn } from './moveIn'
+import { liveThePatrols } from './patrols'
 import { hongyunRoll, type RollLine, trustRoll, yanxiBuildings, yanxiRoll } from './places'
 import { takeRollIn } from './roll'
 import { demoId, type Stage } from './stage'
@@ -28,7 +29,7 @@ export async function liveTheStory(stage: Stage): Promise<void> {
   await giveTheWork(stage)
   await nameTheKeepers(stage)
   await moveIn(stage)
-  await liveTheWhistles(stage)
+  await liveTheWhistles(stage, await liveThePatrols(stage))
 }
 
 async function openTheSubdistrict(stage: Stage): Promise<void> {

@@ -12,7 +12,7 @@ import { beganAt } from './whistles/when'
 import { yanxiYear } from './whistles/yanxi'
 import { yanxiToday } from './whistles/yanxiToday'
 
-const stories = [...yanxiYear, ...hongyunYear, ...incidentWhistles, ...yanxiToday, ...hongyunToday]
+const ownStories = [...yanxiYear, ...hongyunYear, ...incidentWhistles, ...yanxiToday, ...hongyunToday]
 const hour = 3_600_000
 
 interface Moment {
@@ -20,12 +20,12 @@ interface Moment {
   happens: () => Promise<unknown>
 }
 
-/** A year of whistles in two communities, lived hour by hour in the order of time, the scheduler among them. */
-export async function liveTheWhistles(stage: Stage): Promise<void> {
+/** A year of whistles in two communities, those found on rounds too, lived hour by hour in the order of time, the scheduler among them. */
+export async function liveTheWhistles(stage: Stage, found: readonly Told[]): Promise<void> {
   await chooseACommittee(stage)
   await setTheClocks(stage)
   const spotOf = await knowThePlaces(stage)
-  const told = stories.map((story) => {
+  const told = [...ownStories, ...found].map((story) => {
     const began = beganAt(stage, story.when, minuteOf(story.words), story.compound === '弘运' ? 330 : 284)
     // nobody comes on the full hour
     const pace = story.longAgo ? 1 + minuteOf(story.words) / 600 : 1

@@ -23,7 +23,9 @@ const rowsWritten = async () =>
      (select count(*) from whistle_caller) as callers, (select count(*) from dispatch) as dispatches, (select count(*) from whistle_note) as notes,
      (select count(*) from whistle_photo) as pictures, (select count(*) from whistle_clock) as clocks, (select count(*) from inbox) as inbox,
      (select count(*) from incident) as incidents, (select count(*) from incident_answer) as answers,
-     (select count(answer) from whistle_survey) as surveyed, (select count(*) from rates_export) as exports`,
+     (select count(answer) from whistle_survey) as surveyed, (select count(*) from rates_export) as exports,
+     (select count(*) from patrol_plan) as plans, (select count(*) from patrol_version) as versions, (select count(*) from patrol_round) as rounds,
+     (select count(*) from round_tick) as ticks, (select count(*) from finding) as findings, (select count(*) from finding_look) as looks`,
     ),
   )
 

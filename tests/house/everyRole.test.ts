@@ -76,10 +76,17 @@ const aboutOneHome: EndpointName[] = [
   'claim.decide',
 ]
 
+/** About one plan, round or finding: those of the samples are of a grid. */
+const ofARound = (name: EndpointName): boolean =>
+  pathParameters(contract[name].path).some((p) => ['planId', 'roundId', 'findingId'].includes(p))
+
 /** Where the sampled input leads, by its own words. */
 function target(name: EndpointName, things: Things): Record<string, string> {
   if (aboutOneHome.includes(name)) return things
   if (names(name, 'incidentId')) return { compoundId: things.compoundId! }
+  // a grid's plan, wherever its checkpoints lie
+  if (name === 'patrol.add') return {}
+  if (ofARound(name)) return { gridId: things.walkedGridId! }
   return Object.fromEntries(levels.filter((k) => names(name, k)).map((k) => [k, things[k]!]))
 }
 
@@ -98,6 +105,8 @@ function isAllowed(person: Person, name: EndpointName, things: Things): boolean 
       (!names(name, 'whistleId') ||
         !parties.includes(g.role) ||
         desks.get(things.whistleId!)!.includes(person.personId)) &&
+      // neither property companies nor the bodies of a compound have anything to do with a grid's rounds
+      (!ofARound(name) || !['organisationId', 'compoundId'].includes(g.level)) &&
       (where[g.level] === undefined || where[g.level] === g.id || !levels.includes(g.level)),
   )
 }

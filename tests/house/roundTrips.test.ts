@@ -94,6 +94,7 @@ const stepByStep: Partial<Record<(typeof endpointNames)[number], string>> = {
   'incident.open': 'whistles are put onto it only if it was opened now',
   'incident.answer': 'each whistle is told only if it was answered now',
   'rates.export': 'a month is read, worked out and filed at each call',
+  'patrol.export': 'the spreadsheet is made and filed between',
   'claim.decide': 'the line of the roll that bears the name is locked before it is bound',
   'role.revoke': 'where the role holds is looked up by what the grant says',
 }

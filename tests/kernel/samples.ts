@@ -29,7 +29,7 @@ export async function thingsOf(api: TestApi, community: string): Promise<Things>
        d.whistle_id as "whistleId", d.whistle_id as "whistleIds", d.id as "dispatchId", d.organisation_id as "partyId",
        (select w.id from whistle w where w.community_id = c.id and w.state = 'accepted' order by w.submitted_at limit 1) as "intoId",
        (select i.id from incident i where i.community_id = c.id order by i.opened_at desc limit 1) as "incidentId",
-       (select id from person where demo_order = 0) as "personId"
+       (select id from person where demo_order = 0) as "personId", r.*
      from community c
      join claim m on m.community_id = c.id and m.state = 'submitted'
      join home h on h.community_id = c.id and h.id = m.home_id
@@ -39,6 +39,12 @@ export async function thingsOf(api: TestApi, community: string): Promise<Things>
      join engagement e on e.community_id = c.id
      join roll l on l.community_id = c.id
      cross join lateral (select id from session limit 1) s
+     -- a grid that is walked, with something that is still watched there
+     cross join lateral (select f.plan_id as "planId", f.version_id as "versionId", f.round_id as "roundId", f.id as "findingId",
+       p.grid_id as "walkedGridId", g.person_id as "walkerIds"
+       from finding f join patrol_plan p on p.community_id = f.community_id and p.id = f.plan_id
+       join role_grant g on g.community_id = p.community_id and g.grid_id = p.grid_id and g.to_day is null
+       where f.community_id = c.id and f.state = 'watched' and p.kind = 'grid' order by f.at desc limit 1) r
      -- sent to the property company where there is one, else to the department
      cross join lateral (select d.* from dispatch d join organisation o on o.id = d.organisation_id
        join whistle w on w.community_id = d.community_id and w.id = d.whistle_id
@@ -65,6 +71,9 @@ const said: Record<string, unknown> = {
   fromAt: '2026-11-20T08:00:00+08:00',
   resolveBy: '2026-11-20T08:00:00+08:00',
   until: '2026-11-20T08:00:00+08:00',
+  startedAt: '2026-11-20T08:00:00+08:00',
+  sentAt: '2026-11-20T09:00:00+08:00',
+  rhythm: { every: 'day' },
 }
 
 /** An input that the contract takes, made from its schema and real things; teach it here what a new kind of id means. */
@@ -80,7 +89,8 @@ export function sampleInput(name: EndpointName, things: Things): Record<string, 
 }
 
 function sample(name: EndpointName, key: string, schema: JsonSchema, things: Things): unknown {
-  if (key === 'id') return randomUUID()
+  if (key === 'id' || key === 'checkpointId') return randomUUID()
+  if (key === 'versionId' && name === 'patrol.add') return randomUUID()
   if (key === 'code' && name === 'place.scan') return things.code
   if (schema.type === 'array') {
     const item = schema.items!

@@ -9,6 +9,8 @@ interface More {
   /** Only the community's workers may know who it was. */
   hidden?: boolean
   photo?: string
+  /** A round has found it and whistled already. */
+  found?: true
   /** Written down for somebody without the app. */
   from?: 'phone' | 'counter' | 'box'
   name?: string
@@ -70,7 +72,8 @@ export class Told {
 
   private async report(scene: Scene, at: Date): Promise<void> {
     const { category, words } = this
-    const { urgency = 'ordinary', hidden = false, photo, from, name, phone } = this.more
+    const { urgency = 'ordinary', hidden = false, photo, from, name, phone, found } = this.more
+    if (found) return
     const { communityId, compoundId, whistleId: id, spot } = scene
     const photoIds = photo ? [await scene.photo(this.by, photo, later(at, -0.05))] : []
     const said = { communityId, id, compoundId, ...spot, category, urgency, words, photoIds }
