@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { sayWhen } from '../../shared/kernel/time'
 import { useOnline } from '../kernel/network'
 import { addressHere, howFar, Picture, photosHere, useRoom } from '../kernel/photos'
 import { useQueue, type Waiting } from '../kernel/queue'
 import { useStore } from '../kernel/store'
 import { Card, Chip, Empty, MainButton, PlainButton, Progress, Quiet, Row, Says, Screen } from '../kernel/ui'
+import { useRounds } from '../patrol/kept/round'
+import { sayWaits } from '../patrol/kept/words'
 
 /** The photos of one that waits: small pictures, and how many have gone. */
 function PhotosOf({ photos }: { photos: readonly string[] }) {
@@ -44,6 +47,21 @@ function PhotosOf({ photos }: { photos: readonly string[] }) {
 
 function Item({ waiting: w, queue }: { waiting: Waiting; queue: ReturnType<typeof useQueue> }) {
   const now = new Date()
+  // what is left of it gets less while its photos go
+  useStore(photosHere)
+  const round = useRounds().find((r) => r.roundId === w.id)
+  const left = round && sayWaits(round)
+  const drop = async () => {
+    // a whole round is much to lose by one tap
+    const answer = round
+      ? await Taro.showModal({
+          title: '删掉这一趟？',
+          content: '没传上去的打卡、发现和照片会一起删掉，找不回来',
+          confirmText: '删掉',
+        })
+      : { confirm: true }
+    if (answer.confirm) queue.drop(w.id)
+  }
   return (
     <Card>
       <Row
@@ -51,6 +69,7 @@ function Item({ waiting: w, queue }: { waiting: Waiting; queue: ReturnType<typeo
         quiet={`${sayWhen(new Date(w.madeAt), now)} 填的`}
         chip={w.refusal ? <Chip tone="vermilion">没办成</Chip> : <Chip tone="sun">待传</Chip>}
       />
+      {left ? <Quiet>{left}</Quiet> : null}
       {w.photos && w.photos.length > 0 ? <PhotosOf photos={w.photos} /> : null}
       {w.refusal ? (
         <>
@@ -61,7 +80,7 @@ function Item({ waiting: w, queue }: { waiting: Waiting; queue: ReturnType<typeo
           <PlainButton onTap={() => void queue.sendAgain(w.id)}>再发一次</PlainButton>
         </>
       ) : null}
-      <PlainButton tone="vermilion" onTap={() => queue.drop(w.id)} label={`不要了，删掉${w.label}`}>
+      <PlainButton tone="vermilion" onTap={() => void drop()} label={`不要了，删掉${w.label}`}>
         不要了，删掉
       </PlainButton>
     </Card>

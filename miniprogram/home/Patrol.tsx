@@ -33,7 +33,9 @@ export function TodaysRound() {
         return (
           <>
             <Hero sign="巡" title={title} says={told} onTap={() => open(stands)} />
-            <Quiet>{today.isTaken ? '已经存在手机上，没有信号也能走' : '手机存不下了，有信号的地方才能走'}</Quiet>
+            <Quiet>
+              {today.isTaken ? '已经存在手机上，没有信号也能走' : '手机存不下了，有信号的地方才能走'}
+            </Quiet>
           </>
         )
       }}

@@ -72,8 +72,7 @@ const all = makeOwn<readonly Round[]>([], () =>
 /** Rounds that are under way on this phone, or not wholly sent. */
 export const roundsHere = (): readonly Round[] => all.get()
 export const useRounds = (): readonly Round[] => useStore(all)
-export const roundHere = (roundId: string): Round | undefined =>
-  all.get().find((r) => r.roundId === roundId)
+export const roundHere = (roundId: string): Round | undefined => all.get().find((r) => r.roundId === roundId)
 export const whenRoundsChange = all.listen
 
 const put = (round: Round): void => {

@@ -93,8 +93,7 @@ export function standsOf(
       const version = versionOn(plan.versions, day)
       const mayWalk =
         version &&
-        (version.walkerIds.length === 0 ||
-          (personId !== undefined && version.walkerIds.includes(personId)))
+        (version.walkerIds.length === 0 || (personId !== undefined && version.walkerIds.includes(personId)))
       const stand = standOf(plan, rounds, day)
       return mayWalk || (version && stand.round) ? [{ ...stand, version }] : []
     })

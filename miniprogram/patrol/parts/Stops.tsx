@@ -7,10 +7,12 @@ import './patrol.scss'
 export const Stops = ({
   stops,
   isDone,
+  doneSays = '打过了',
   onPick,
 }: {
   stops: readonly Stop[]
   isDone: (stop: Stop) => boolean
+  doneSays?: string
   onPick?: (stop: Stop) => void
 }) => (
   <View>
@@ -22,9 +24,8 @@ export const Stops = ({
           <Row
             left={stop.name}
             quiet={stop.place}
-            right={done ? '打过了' : undefined}
-            {...(onPick &&
-              !done && { label: `${stop.name}，先去这里`, onTap: () => onPick(stop) })}
+            right={done ? doneSays : undefined}
+            {...(onPick && !done && { label: `${stop.name}，选这个`, onTap: () => onPick(stop) })}
           />
         </View>
       )

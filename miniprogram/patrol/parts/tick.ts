@@ -12,6 +12,8 @@ import { keepInRound } from '../kept/send'
 export interface Said {
   tone: Tone
   says: string
+  /** It was written down. */
+  ticked?: true
 }
 
 type Tick = ItemOf<'ticks'>
@@ -29,8 +31,8 @@ function tick(round: Round, stop: Stop, how: How): Said {
   if (!keepInRound(round.roundId, { kind: 'ticks', item })) return { tone: 'vermilion', says: noRoom }
   const far = how.fix && stop.at ? sayFar(metresBetween(how.fix, stop.at), how.fix.within ?? null) : null
   return far === null
-    ? { tone: 'pine', says: `${stop.name}，打上了` }
-    : { tone: 'sun', says: `${stop.name}，打上了。${far}，一起记下了` }
+    ? { tone: 'pine', ticked: true, says: `${stop.name}，打上了` }
+    : { tone: 'sun', ticked: true, says: `${stop.name}，打上了。${far}，一起记下了` }
 }
 
 export const tickByHand = (round: Round, stop: Stop, reason: string): Said =>

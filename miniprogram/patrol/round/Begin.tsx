@@ -1,6 +1,17 @@
 import { useState } from 'react'
 import { sayRhythm } from '../../../shared/patrol/says'
-import { Card, Chip, Empty, Faces, Heading, MainButton, PlainButton, Quiet, Says, Screen } from '../../kernel/ui'
+import {
+  Card,
+  Chip,
+  Empty,
+  Faces,
+  Heading,
+  MainButton,
+  PlainButton,
+  Quiet,
+  Says,
+  Screen,
+} from '../../kernel/ui'
 import { beginRound, roundsHere } from '../kept/round'
 import { sayStand } from '../kept/sayStand'
 import { type Stand, useStands } from '../kept/today'
@@ -61,9 +72,7 @@ export function Begin({ planId }: { planId: string | undefined }) {
             <>
               <Plan stand={stand} day={day} />
               <Quiet>
-                {today.isTaken
-                  ? '已经存在手机上，没有信号也能走'
-                  : '手机存不下了，有信号的地方才能走'}
+                {today.isTaken ? '已经存在手机上，没有信号也能走' : '手机存不下了，有信号的地方才能走'}
               </Quiet>
             </>
           ) : (

@@ -27,7 +27,7 @@ export function HandSheet({
     setLocating(true)
     const said = await tickByPosition(round, stop)
     setLocating(false)
-    if (/打上了/.test(said.says)) onSaid(said)
+    if (said.ticked) onSaid(said)
     else setWrong(said.says)
   }
   const own = words.trim()

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Emergency } from '../../../shared/whistle/categories'
 import { MainButton, Mark } from '../../kernel/ui'
+import './first.scss'
 
 /** In an emergency, before anything else: what to do and whom to phone. */
 export const First = ({ emergency }: { emergency: Emergency }) => {

@@ -77,7 +77,7 @@ const fewWords = 120
 
 /** What was seen and said, and what was said about it at the end. */
 export function Told({ whistle, compact }: { whistle: Whistle; compact: boolean }) {
-  const { title, photos, outcome, stars, mergedInto, communityId } = whistle
+  const { title, photos, outcome, stars, mergedInto, communityId, finding } = whistle
   // few words are the title already
   const words = whistle.words === title ? null : whistle.words
   const who = whistle.mine === 'first' ? '你' : '居民'
@@ -108,6 +108,14 @@ export function Told({ whistle, compact }: { whistle: Whistle; compact: boolean 
           label="这件事并到了另一件，去看那一件"
         >
           <Row left="并到了另一件" quiet="那一件还在办，去看进展" opens />
+        </Card>
+      ) : null}
+      {finding ? (
+        <Card
+          onTap={() => go('patrol/finding', { communityId, findingId: finding.findingId })}
+          label={`巡查时发现的，${finding.plan}，去看`}
+        >
+          <Row left="巡查时发现的" quiet={`${finding.plan}，看那一次的照片和经过`} />
         </Card>
       ) : null}
       {whistle.incidentId ? <Says>这是许多人遇到的同一件事，一起办，一起答复。</Says> : null}
