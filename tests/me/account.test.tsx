@@ -59,6 +59,7 @@ test('a person takes away a copy of what is held on them', async () => {
         surveys: [],
         inbox: [],
         exports: [],
+        patrols: { rounds: [], ticks: [], notes: [], findings: [], looks: [], photos: [], exports: [] },
         sessions: [],
         record: [],
       },
