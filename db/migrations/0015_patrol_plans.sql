@@ -144,8 +144,9 @@ grant select, insert on patrol_plan, patrol_version, checkpoint, patrol_stop to 
 
 create policy tells on patrol_plan to tick using (true);
 create policy tells on patrol_version for select to tick using (true);
-grant select, update (told_until) on patrol_plan to tick;
-grant select on patrol_version to tick;
+-- what is due and whether somebody came, not who
+grant select (community_id, id, told_until), update (told_until) on patrol_plan to tick;
+grant select (community_id, id, plan_id, n, from_day, rhythm) on patrol_version to tick;
 
 -- Where a place lies today: its building may have moved into another compound, its compound may have become part of one.
 create function place_now(of_community uuid, of_compound uuid, of_building uuid)

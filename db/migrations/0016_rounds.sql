@@ -197,7 +197,7 @@ grant select, insert, update (clock_ahead, finished_at, told_ticks, told_finding
 grant select, insert, update (state, whistle_id) on finding to app;
 grant select, insert on round_tick, round_note, finding_look, finding_photo to app;
 create policy tells on patrol_round for select to tick using (true);
-grant select on patrol_round to tick;
+grant select (community_id, plan_id, day) on patrol_round to tick;
 
 -- A finding becomes a whistle, once: its id is the whistle's. What stands there under that id and is not from here fails.
 create function whistle_finding(of_community uuid, of_finding uuid, hash bytea, on_at timestamptz, sent jsonb, entry jsonb) returns void

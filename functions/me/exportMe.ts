@@ -4,13 +4,14 @@ import { openPhone, unseal } from '../kernel/secrets'
 import { write } from '../kernel/verb'
 import { photosOfMine } from '../media/queries'
 import { showPhoto } from '../media/view'
+import { patrolsOfMine } from './patrolQueries'
 import * as queries from './queries'
 import * as whistles from './whistleQueries'
 
 /** All that is held on the caller, whole and unmasked: it is theirs. The asking itself is on the record. */
 export const exportMe = write('me.export', {
   load: async ({ tx }) => {
-    const [persons, ties, grants, claims, photos, sessions, record, told] = await Promise.all([
+    const [persons, ties, grants, claims, photos, sessions, record, told, patrols] = await Promise.all([
       queries.self(tx),
       queries.myTies(tx),
       queries.myGrants(tx),
@@ -19,8 +20,9 @@ export const exportMe = write('me.export', {
       queries.mySessions(tx),
       queries.myRecord(tx),
       whistles.allOfMine(tx),
+      patrolsOfMine(tx),
     ])
-    return { person: persons[0]!, ties, grants, claims, photos, sessions, record, ...told }
+    return { person: persons[0]!, ties, grants, claims, photos, sessions, record, ...told, patrols }
   },
   async change(act) {
     const { loaded, caller, now } = act
@@ -54,6 +56,7 @@ export const exportMe = write('me.export', {
       surveys: loaded.surveys,
       inbox: loaded.inbox,
       exports: loaded.exports,
+      patrols: loaded.patrols,
       sessions: loaded.sessions,
       record: loaded.record,
     }

@@ -76,6 +76,16 @@ export const me = {
       surveys: z.array(z.looseObject({})),
       inbox: z.array(z.looseObject({})),
       exports: z.array(z.looseObject({})),
+      /** Rounds that they walked, with every tick, and what they found and wrote. */
+      patrols: z.object({
+        rounds: z.array(z.looseObject({})),
+        ticks: z.array(z.looseObject({})),
+        notes: z.array(z.looseObject({})),
+        findings: z.array(z.looseObject({})),
+        looks: z.array(z.looseObject({})),
+        photos: z.array(z.looseObject({})),
+        exports: z.array(z.looseObject({})),
+      }),
       sessions: z.array(z.looseObject({})),
       record: z.array(z.looseObject({})),
     }),

@@ -101,6 +101,16 @@ describe('the scheduler', () => {
       'record',
       'outbox',
     ]
-    expect(seen.filter((t) => ![...clears, ...turns].includes(t))).toEqual([])
+    // rounds that were due, and whether somebody came
+    const tells = ['patrol_plan', 'patrol_version', 'patrol_round', 'patrol_export']
+    expect(seen.filter((t) => ![...clears, ...turns, ...tells].includes(t))).toEqual([])
+  })
+
+  test('does not see who walked a round', async () => {
+    const client = new Client({ connectionString: api.database.urls.tick })
+    await client.connect()
+    await expect(client.query('select person_id from patrol_round')).rejects.toThrow('permission denied')
+    await expect(client.query('select walker_ids from patrol_version')).rejects.toThrow('permission denied')
+    await client.end()
   })
 })

@@ -59,6 +59,12 @@ const shownIn: Record<string, { of: (e: Export) => Record<string, unknown>[]; ke
   whistle_note: { of: (e) => e.notes, key: 'entryId' },
   whistle_survey: { of: (e) => e.surveys, key: 'whistleId' },
   inbox: { of: (e) => e.inbox, key: 'lineId' },
+  patrol_round: { of: (e) => e.patrols.rounds, key: 'roundId' },
+  round_note: { of: (e) => e.patrols.notes, key: 'noteId' },
+  finding: { of: (e) => e.patrols.findings, key: 'findingId' },
+  finding_look: { of: (e) => e.patrols.looks, key: 'lookId' },
+  finding_photo: { of: (e) => e.patrols.photos, key: 'photoId' },
+  patrol_export: { of: (e) => e.patrols.exports, key: 'exportId' },
   rates_export: { of: (e) => e.exports, key: 'exportId' },
 }
 // by what a row of theirs is known, where that is not its id
@@ -66,6 +72,7 @@ const idOf: Record<string, string> = {
   whistle_reporter: 'whistle_id',
   whistle_note: 'entry_id',
   whistle_survey: 'whistle_id',
+  finding_photo: 'photo_id',
 }
 // worked out from the tables above, kept only to be quick, or until a line of the inbox has been sent
 const derived = ['reach', 'outbox']
@@ -90,33 +97,39 @@ describe('my data', () => {
     expect((await tablesOfPersons()).filter((t) => !(t in shownIn))).toEqual([])
   })
 
-  test.each(['owner', 'tenant', 'communityWorker', 'buildingLead', 'committeeDirector', 'districtOfficer'])(
-    'of the %s are all that is held, no row more, none less',
-    async (key) => {
-      const token = await signIn(api, key)
-      const shown = await api.get(token, 'me.export', {})
-      for (const table of await tablesOfPersons()) {
-        const held = await api.owner<{ id: string }>(
-          `select ${idOf[table] ?? 'id'} as id from ${table} where ${table === 'person' ? 'id' : 'person_id'} = $1`,
-          [demoId(key)],
-        )
-        const { of, key: name } = shownIn[table]!
-        expect([
-          table,
-          of(shown)
-            .map((r) => r[name])
-            .sort(),
-        ]).toEqual([table, held.map((r) => r.id).sort()])
-      }
-      const lines = await api.owner(
-        'select 1 from record where (actor_id = $1 or about_id = $1) and action <> $2',
-        [demoId(key), 'me.exported'],
+  test.each([
+    'owner',
+    'tenant',
+    'communityWorker',
+    'gridWorker',
+    'property',
+    'buildingLead',
+    'committeeDirector',
+    'districtOfficer',
+  ])('of the %s are all that is held, no row more, none less', async (key) => {
+    const token = await signIn(api, key)
+    const shown = await api.get(token, 'me.export', {})
+    for (const table of await tablesOfPersons()) {
+      const held = await api.owner<{ id: string }>(
+        `select ${idOf[table] ?? 'id'} as id from ${table} where ${table === 'person' ? 'id' : 'person_id'} = $1`,
+        [demoId(key)],
       )
-      expect(shown.record).toHaveLength(lines.length)
-    },
-  )
+      const { of, key: name } = shownIn[table]!
+      expect([
+        table,
+        of(shown)
+          .map((r) => r[name])
+          .sort(),
+      ]).toEqual([table, held.map((r) => r.id).sort()])
+    }
+    const lines = await api.owner(
+      'select 1 from record where (actor_id = $1 or about_id = $1) and action <> $2',
+      [demoId(key), 'me.exported'],
+    )
+    expect(shown.record).toHaveLength(lines.length)
+  })
 
-  test.each(['owner', 'tenant', 'buildingLead', 'neighbour8'])(
+  test.each(['owner', 'tenant', 'buildingLead', 'neighbour8', 'gridWorker', 'property'])(
     'of the %s leave out no word that the house keeps on them',
     async (key) => {
       const shown = JSON.stringify(await exportOf(key))

@@ -12,6 +12,7 @@ import { openApi, type TestApi } from '../kernel/api'
 import { sampleInput, type Things, thingsOf } from '../kernel/samples'
 import { signIn } from '../kernel/signIn'
 import { jpeg } from '../media/pictures'
+import { taughtPatrols } from './taughtPatrols'
 import { taughtWhistles } from './taughtWhistles'
 
 let api: TestApi
@@ -114,6 +115,7 @@ const taught: Partial<Record<EndpointName, (token: string) => Promise<object>>> 
   }),
   'roll.import': async (token) => ({ rollId: await checkedRoll(token) }),
   ...taughtWhistles(() => api),
+  ...taughtPatrols(() => api),
   'media.finish': async (token) => ({ photoId: await sentPhoto(token) }),
   'media.check': async (token) => {
     const photoId = await sentPhoto(token)

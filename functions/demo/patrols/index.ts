@@ -76,7 +76,7 @@ function walksOf(stage: Stage, plan: PlanTold): Walk[] {
         looked: [],
       }),
     )
-    .filter((w) => w.nth % 19 !== 7)
+    .filter((w) => w.nth % 19 !== 7 && walkerOn(stage, plan, w.day) !== undefined)
   const nearest = (days: number): Walk => {
     const day = dayOf(stage.daysAgo(days))
     return walks.find((w) => w.day >= day) ?? walks.at(-1)!
@@ -94,13 +94,15 @@ function walksOf(stage: Stage, plan: PlanTold): Walk[] {
 
 type Piece = Input<'round.send'>
 
-const walkerOf = (stage: Stage, { plan, day }: Walk): string =>
-  plan.walkers.filter(([, days]) => dayOf(stage.daysAgo(days)) <= day).at(-1)![0]
+const walkerOn = (stage: Stage, plan: PlanTold, day: string): string | undefined =>
+  plan.walkers.find(
+    ([, from, until]) => dayOf(stage.daysAgo(from)) <= day && day <= dayOf(stage.daysAgo(until)),
+  )?.[0]
 
 async function walkRound(stage: Stage, walk: Walk): Promise<void> {
   const { plan, day, version, nth } = walk
   const key = `${plan.key} ${day}`
-  const walker = walkerOf(stage, walk)
+  const walker = walkerOn(stage, plan, day)!
   const begins = startOfDay(day).getTime() + plan.hour * hour + (luck(key) % 40) * minute
   // a phone whose clock was three hours slow, once
   const slow = plan.key === '盐溪' && nth === 41 ? 3 * hour : 0
@@ -209,7 +211,9 @@ function storyOf(stage: Stage, walk: Walk, f: FindingTold): Told {
     (startOfDay(dayOf(stage.now)).getTime() - startOfDay(walk.day).getTime()) / (24 * hour),
   )
   const place = { 盐溪: '盐溪桥', 弘运: '弘运', 弘运物业: '弘运', 花溪苑物业: '花溪苑' }[walk.plan.key]!
-  const story = told([days, 22], place, walkerOf(stage, walk), f.category, f.words, { found: true })
+  const story = told([days, 22], place, walkerOn(stage, walk.plan, walk.day)!, f.category, f.words, {
+    found: true,
+  })
   if (!f.party) return story
   if (!f.done) return days > 3 ? story.sent(12, f.party) : story
   const [hours, words] = f.done

@@ -21,8 +21,8 @@ export interface PlanTold {
   name: string
   by: string
   manners: readonly Manner[]
-  /** Who goes, with the days ago from which on. */
-  walkers: readonly (readonly [who: string, days: number])[]
+  /** Who goes, from so many days ago until so many; where nobody does, rounds are missed. */
+  walkers: readonly (readonly [who: string, from: number, until: number])[]
   /** The hour at which they set out. */
   hour: number
 }
@@ -40,8 +40,8 @@ export const plansTold: readonly PlanTold[] = [
     name: '第一网格巡查',
     by: 'communityWorker',
     walkers: [
-      ['formerGridWorker', 285],
-      ['gridWorker', 119],
+      ['formerGridWorker', 285, 121],
+      ['gridWorker', 119, 0],
     ],
     hour: 8,
     manners: [
@@ -56,7 +56,7 @@ export const plansTold: readonly PlanTold[] = [
     grid: '弘运第一网格',
     name: '弘运网格巡查',
     by: 'secondWorker',
-    walkers: [['secondGridWorker', 350]],
+    walkers: [['secondGridWorker', 350, 0]],
     hour: 9,
     manners: [{ days: 350, rhythm: { every: 'month', times: 4 }, checkpoints: hongyunStops }],
   },
@@ -67,7 +67,7 @@ export const plansTold: readonly PlanTold[] = [
     company: '弘运物业公司',
     name: '弘运小区日常巡查',
     by: 'property',
-    walkers: [['property', 330]],
+    walkers: [['property', 330, 0]],
     hour: 7,
     manners: [
       { days: 330, rhythm: { every: 'week', on: [2] }, checkpoints: dailyStops },
@@ -81,7 +81,7 @@ export const plansTold: readonly PlanTold[] = [
     company: '弘运物业公司',
     name: '花溪苑日常巡查',
     by: 'property',
-    walkers: [['property', 240]],
+    walkers: [['property', 240, 0]],
     hour: 15,
     manners: [{ days: 240, rhythm: { every: 'month', times: 2 }, checkpoints: ['中心花园', '地下车库'] }],
   },
