@@ -16,13 +16,19 @@ export async function openPatrolHouse(options: Parameters<typeof openWhistleHous
   const house = await openWhistleHouse({ now: morning, ...options })
   const { api, tokens, ids, places } = house
   const { here, compound, building, nextBuilding, grid, propertyCompany } = places
-  await api.owner('update building set grid_id = $1 where id = any ($2::uuid[])', [grid.id, [building.id, nextBuilding.id]])
+  await api.owner('update building set grid_id = $1 where id = any ($2::uuid[])', [
+    grid.id,
+    [building.id, nextBuilding.id],
+  ])
   const [otherGrid, secondGridWorker, otherGridWorker] = [
     randomUUID(),
     await house.addPerson('secondGridWorker'),
     await house.addPerson('otherGridWorker'),
   ]
-  await api.owner(`insert into grid (community_id, id, name) values ($1, $2, '第二网格')`, [here.id, otherGrid])
+  await api.owner(`insert into grid (community_id, id, name) values ($1, $2, '第二网格')`, [
+    here.id,
+    otherGrid,
+  ])
   await api.owner('update building set grid_id = $1 where id = $2', [otherGrid, places.buildingElsewhere.id])
   await house.give(secondGridWorker.id, 'gridWorker', 'grid')
   await api.owner(
@@ -69,9 +75,10 @@ export async function openPatrolHouse(options: Parameters<typeof openWhistleHous
   /** A plan as it is in the house: with the codes on its walls. */
   const add = async (sent = plan(), token = sent.kind === 'grid' ? tokens.worker : tokens.property) => {
     await api.get(token, 'patrol.add', sent)
-    const codes = await api.owner<{ id: string; code: string }>('select id, code from checkpoint where plan_id = $1', [
-      sent.id,
-    ])
+    const codes = await api.owner<{ id: string; code: string }>(
+      'select id, code from checkpoint where plan_id = $1',
+      [sent.id],
+    )
     const code = new Map(codes.map((c) => [c.id, c.code]))
     const checkpoints = sent.checkpoints.map((c) => ({ ...c, code: code.get(c.checkpointId)! }))
     return { communityId: sent.communityId, planId: sent.id, versionId: sent.versionId, checkpoints, sent }
@@ -105,7 +112,12 @@ export async function openPatrolHouse(options: Parameters<typeof openWhistleHous
     outcome: 'watched',
     ...more,
   })
-  const look = (findingId: string, outcome: Look['outcome'], minutes = 3, more: Partial<Look> = {}): Look => ({
+  const look = (
+    findingId: string,
+    outcome: Look['outcome'],
+    minutes = 3,
+    more: Partial<Look> = {},
+  ): Look => ({
     id: randomUUID(),
     findingId,
     at: at(minutes),
@@ -138,10 +150,14 @@ export async function openPatrolHouse(options: Parameters<typeof openWhistleHous
     finish,
     send,
     lines: (subjectId: string) =>
-      api.owner<{ action: string; before: unknown; after: Record<string, unknown>; actor_role: string | null }>(
-        'select action, before, after, actor_role from record where subject_id = $1 order by id',
-        [subjectId],
-      ),
+      api.owner<{
+        action: string
+        before: unknown
+        after: Record<string, unknown>
+        actor_role: string | null
+      }>('select action, before, after, actor_role from record where subject_id = $1 order by id', [
+        subjectId,
+      ]),
     /** How many rows there are of everything that a piece may write. */
     rows: async () =>
       JSON.stringify(
