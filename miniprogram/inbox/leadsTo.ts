@@ -7,7 +7,8 @@ export type Line = Output<'inbox.list'>['items'][number]
 export function leadsTo(line: Line): { page: PageName; params?: Params } | undefined {
   const { subjectKind, subjectId, communityId, action } = line
   if (subjectKind === 'whistle') return { page: 'whistle/one', params: { communityId, whistleId: subjectId } }
-  if (subjectKind === 'finding') return { page: 'patrol/finding', params: { communityId, findingId: subjectId } }
+  if (subjectKind === 'finding')
+    return { page: 'patrol/finding', params: { communityId, findingId: subjectId } }
   if (subjectKind === 'round') return { page: 'patrol/walked', params: { communityId, roundId: subjectId } }
   if (subjectKind === 'patrol') return { page: 'desk/patrols', params: { communityId, planId: subjectId } }
   if (/^(claim|role)\./.test(action)) return { page: 'me/index' }

@@ -2,6 +2,7 @@ import { demoId } from '../../functions/demo/stage'
 import { demoSubdistrict, hongyun, hongyunCompound, yanxi, yanxiCompound } from '../../functions/demo/story'
 import type { TestApp } from '../kernel/app'
 import { lookInto } from './lookInto'
+import { patrolPages } from './patrolPages'
 import type { Person } from './person'
 import { whistlePages } from './whistlePages'
 
@@ -10,6 +11,7 @@ export const readers = {
   newcomer: ['刚来的人', '还没有认领住户'],
   owner: ['居民 · 业主', '盐溪桥小区 9栋1单元701'],
   lead: ['楼栋长', '盐溪桥小区 9栋'],
+  grid: ['网格员', '盐溪社区 第一网格'],
   worker: ['社区工作者', '盐溪社区'],
   property: ['物业经办人', '弘运物业公司'],
   officer: ['街道工作人员', '江畔街道'],
@@ -159,6 +161,7 @@ export async function everyPage(app: TestApp): Promise<PageToSee[]> {
     { page: 'desk/overview', as: 'officer', shows: '2 个社区' },
     { page: 'desk/organisations', as: 'officer', shows: '弘运物业公司' },
     ...(await whistlePages(app)),
+    ...(await patrolPages(app)),
     { page: 'desk/board', as: 'worker', shows: '待受理' },
     {
       page: 'desk/board',

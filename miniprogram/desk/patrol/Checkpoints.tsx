@@ -12,6 +12,8 @@ export interface Spot {
   compoundId: string
   buildingId?: string
   name: string
+  /** 9栋; buildings of several compounds share such names. */
+  short: string
 }
 const keyOf = (spot: Pick<Spot, 'compoundId' | 'buildingId'>) => spot.buildingId ?? spot.compoundId
 
@@ -110,6 +112,8 @@ export function Checkpoints(props: {
     ...{ checkpointId: newId(), name, compoundId },
     ...(buildingId && { buildingId }),
   })
+  const called = (spot: Spot) =>
+    spots.filter((s) => s.short === spot.short).length > 1 ? spot.name : spot.short
   const [first] = spots
   const bare = spots.filter((s) => s.buildingId && !value.some((c) => c.buildingId === s.buildingId))
   return (
@@ -132,7 +136,7 @@ export function Checkpoints(props: {
           <PlainButton onTap={() => onChange([...value, make(first, '')])}>加一个点</PlainButton>
         ) : null}
         {bare.length > 1 ? (
-          <PlainButton onTap={() => onChange([...value, ...bare.map((s) => make(s, `${s.name} 门口`))])}>
+          <PlainButton onTap={() => onChange([...value, ...bare.map((s) => make(s, `${called(s)} 门口`))])}>
             {`每栋门口加一个（${bare.length} 栋）`}
           </PlainButton>
         ) : null}

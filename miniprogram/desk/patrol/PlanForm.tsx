@@ -41,8 +41,9 @@ function spotsOf(tree: Tree, draft: DraftPlan): Spot[] {
       ...buildings.map((b) => ({
         ...{ compoundId: c.compoundId, buildingId: b.buildingId },
         name: several && draft.kind === 'grid' ? `${c.name} ${b.name}` : b.name,
+        short: b.name,
       })),
-      { compoundId: c.compoundId, name: `${c.name}，不在哪一栋` },
+      { compoundId: c.compoundId, name: `${c.name}，不在哪一栋`, short: c.name },
     ]
   })
 }

@@ -4,6 +4,7 @@ import { dueFor, versionOn } from '../../../shared/patrol/rhythm'
 import { keepDraft, readDraft } from '../../kernel/draft'
 import { type Loaded, useLoad } from '../../kernel/load'
 import { makeOwn } from '../../kernel/own'
+import { Offline } from '../../kernel/refused'
 import { useMe } from '../../kernel/session'
 import { useStore } from '../../kernel/store'
 import { type PlanToday, type Round, type Today, useRounds, type VersionToday } from './round'
@@ -39,7 +40,10 @@ export function useToday(): TodayHere {
   }, [isNews, data])
   const answer = isNews ? data : (here?.answer ?? data)
   const isTaken = here !== undefined && here.answer === answer
-  return answer ? { ...loaded, state: 'ready', data: answer, isTaken } : { ...loaded, isTaken }
+  if (answer === undefined) return { ...loaded, isTaken }
+  // taken along for exactly that: without signal nothing is wrong with it
+  const error = isTaken && loaded.error instanceof Offline ? undefined : loaded.error
+  return { ...loaded, state: 'ready', data: answer, error, isTaken }
 }
 
 export type Due = PlanToday['dues'][number]
