@@ -82,7 +82,9 @@ function Month({ over, name }: { over: Over; name: string }) {
               <MonthTurn
                 month={calendarMonth}
                 last={period.toMonth}
-                onTurn={(month) => show(month < period.fromMonth ? period.fromMonth : month)}
+                onTurn={(month) => {
+                  if (month >= period.fromMonth) show(month)
+                }}
               />
             )}
             <DayCalendar

@@ -5,6 +5,7 @@ import { go, goInstead, useParams } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { useMe } from '../kernel/session'
 import { Card, Empty, Faces, Heading, MainButton, PlainButton, Quiet, Says, Screen } from '../kernel/ui'
+import { checkpointHere } from '../patrol/kept/today'
 import { scanWall } from './scanCode'
 import { codeIn, saySpot, spotOf, spotParams } from './where'
 
@@ -14,7 +15,9 @@ export default function Scan() {
   const { me } = useMe()
   const [said, say] = useState<string>()
   const known = codeIn(code ?? q ?? '')
-  const spot = useLoad('place.scan', known && me ? { code: known } : null)
+  // the code of a checkpoint, scanned by WeChat itself; known without asking, so without signal too
+  const checkpoint = known ? checkpointHere(known) : undefined
+  const spot = useLoad('place.scan', known && me && !checkpoint ? { code: known } : null)
 
   const scan = async () => {
     const scanned = await scanWall()
@@ -24,6 +27,23 @@ export default function Scan() {
   }
   const rescan = isBrowser ? null : <PlainButton onTap={scan}>扫另一个二维码</PlainButton>
 
+  if (checkpoint) {
+    const { communityId, planId, stop } = checkpoint
+    return (
+      <Screen title="巡查点">
+        <Card>
+          <View>
+            <Quiet>{stop.place}</Quiet>
+            <Heading>{stop.name}</Heading>
+          </View>
+          <MainButton onTap={() => goInstead('patrol/round', { communityId, planId, code: known })}>
+            在这里打卡
+          </MainButton>
+          <Quiet>还没开始的话，开始以后就算打上了。</Quiet>
+        </Card>
+      </Screen>
+    )
+  }
   return (
     <Screen title="扫到的地方">
       {known ? (

@@ -7,7 +7,7 @@ import { makeOwn } from '../../kernel/own'
 import { Offline } from '../../kernel/refused'
 import { useMe } from '../../kernel/session'
 import { useStore } from '../../kernel/store'
-import { type PlanToday, type Round, type Today, useRounds, type VersionToday } from './round'
+import { type PlanToday, type Round, type Stop, type Today, useRounds, type VersionToday } from './round'
 
 /** All that was taken along, and by how much the server's clock was ahead of the phone's then. */
 interface Taken {
@@ -20,6 +20,17 @@ const taken = makeOwn<Taken | undefined>(undefined, () => readDraft<Taken>(name)
 
 /** The day in China, by the phone's clock put right. */
 export const todayIs = (): string => dayOf(new Date(Date.now() + (taken.get()?.aheadMs ?? 0)))
+
+/** Which checkpoint a scanned code belongs to, of those taken along. */
+export function checkpointHere(
+  code: string,
+): { communityId: string; planId: string; stop: Stop } | undefined {
+  for (const { communityId, planId, versions } of taken.get()?.answer.plans ?? []) {
+    const stop = versions.flatMap((v) => v.checkpoints).find((c) => c.code === code)
+    if (stop) return { communityId, planId, stop }
+  }
+  return undefined
+}
 
 export interface TodayHere extends Loaded<Today> {
   /** It lies on this phone, so that a round can be walked without signal. */
