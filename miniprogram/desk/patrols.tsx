@@ -22,7 +22,7 @@ const columns = (today: string): readonly Column<Plan>[] => [
   { key: 'name', title: '巡查', render: (p) => p.version.name, sort: (p) => p.version.name },
   { key: 'where', title: '哪里', render: (p) => p.where, sort: (p) => p.where },
   { key: 'rhythm', title: '多久一次', render: (p) => p.version.saysRhythm },
-  { key: 'stops', title: '点', render: (p) => p.checkpoints, sort: (p) => p.checkpoints },
+  { key: 'stops', title: '几个点', render: (p) => p.checkpoints, sort: (p) => p.checkpoints },
   {
     key: 'last',
     title: '上次走',

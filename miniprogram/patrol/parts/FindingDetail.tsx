@@ -21,6 +21,7 @@ import {
   Row,
   Says,
   Tap,
+  type Tone,
 } from '../../kernel/ui'
 import { FindingChip } from './FindingRow'
 import './patrol.scss'
@@ -28,6 +29,12 @@ import './patrol.scss'
 type Finding = Output<'finding.get'>
 type Photo = Finding['photos'][number]
 
+const saysTones: Record<Finding['state'], Tone> = {
+  watched: 'sun',
+  whistled: 'quiet',
+  fixed: 'pine',
+  gone: 'pine',
+}
 const whenWords: Record<Photo['when'], string> = { before: '之前', after: '之后' }
 
 /** Photos in their order; one that has not come says so in its place. */
@@ -128,7 +135,7 @@ export function FindingDetail({
               .filter(Boolean)
               .join(' · ')}
           </Quiet>
-          <Says tone={of.state === 'watched' ? 'sun' : 'pine'}>{of.says}</Says>
+          <Says tone={saysTones[of.state]}>{of.says}</Says>
           {done ? <Says tone="pine">吹出去了，社区会来受理</Says> : null}
           <Photos photos={of.photos} />
           {of.saysPhotos ? <Quiet>{`${of.saysPhotos}，有信号时会接着传`}</Quiet> : null}
