@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract'
 import { sayDay } from '../../shared/kernel/time'
-import { sayDue, sayFindingTitle, sayMissed, sayOutcome } from '../../shared/patrol/says'
+import { sayDue, sayMissed, sayOutcome } from '../../shared/patrol/says'
 import { numbers } from '../../shared/patrol/states'
 import { numberDefinitions, numberWords, planKindWords } from '../../shared/patrol/words'
 import { categoryWords } from '../../shared/whistle/categories'
@@ -93,7 +93,7 @@ export async function makeWorkbook(
           nameOf(planOf.get(f.plan_id)!),
           walker.get(f.person_id) ?? null,
           categoryWords[f.category],
-          sayFindingTitle(f.words, f.category),
+          f.words ?? categoryWords[f.category],
           f.place,
           sayOutcome(f.outcome, f.state),
         ]),
