@@ -19,11 +19,20 @@ export function readDraft<T extends object>(name: string): T | undefined {
   return key === undefined ? undefined : readStored<T>(key)
 }
 
-export function keepDraft(name: string, value: object): void {
+/** False when the phone has no room for it. */
+export function keepDraft(name: string, value: object): boolean {
   const key = keyOf(name)
-  if (key === undefined) return
-  if (!listed().includes(key)) store(listKey, [...listed(), key])
-  store(key, value)
+  if (key === undefined) return false
+  if (!listed().includes(key) && !store(listKey, [...listed(), key])) return false
+  return store(key, value)
+}
+
+/** Names of what I have begun, of those that begin so. */
+export function draftsNamed(start: string): string[] {
+  const end = keyOf('')?.slice('draft.'.length) ?? ''
+  return listed()
+    .filter((key) => key.startsWith(`draft.${start}`) && key.endsWith(end))
+    .map((key) => key.slice('draft.'.length, -end.length))
 }
 
 function drop(keys: readonly string[]): void {

@@ -73,7 +73,7 @@ export function dropWaiting(id: string): void {
 const passing = ['too_often', 'busy', 'upload_expired', 'stopped']
 
 /** Without signal, signed out, or the server itself in trouble: it keeps its place and goes later. */
-const goesLater = (reason: unknown): boolean =>
+export const goesLater = (reason: unknown): boolean =>
   reason instanceof Offline ||
   !(reason instanceof Refusal) ||
   reason.status === 401 ||
