@@ -16,6 +16,23 @@ export default defineAppConfig({
     { root: 'account', name: 'account', pages: ['sessions', 'data', 'queue'] },
     { root: 'whistle', name: 'whistle', pages: ['new', 'mine', 'one', 'public'] },
     {
+      root: 'meeting',
+      name: 'meeting',
+      pages: [
+        'list',
+        'one',
+        'code',
+        'write',
+        'minutes',
+        'resolutions',
+        'resolution',
+        'plan',
+        'agenda',
+        'series',
+        'terms',
+      ],
+    },
+    {
       root: 'desk',
       name: 'desk',
       pages: [
@@ -43,9 +60,9 @@ export default defineAppConfig({
       ],
     },
   ],
-  // a claim and a whistle are begun, and what waits is looked at, where there may be no signal
+  // a claim and a whistle are begun, a meeting is written down, and what waits is looked at, where there may be no signal
   preloadRule: {
-    'home/index': { network: 'all', packages: ['dwelling', 'whistle', 'account'] },
+    'home/index': { network: 'all', packages: ['dwelling', 'whistle', 'account', 'meeting'] },
     'dwelling/scan': { network: 'all', packages: ['whistle', 'account'] },
   },
   lazyCodeLoading: 'requiredComponents',
