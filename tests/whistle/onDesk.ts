@@ -65,6 +65,7 @@ export const whistleOf = (w: OnBoard, compoundId = bridge.compoundId): Output<'w
   reporters: null,
   caller: null,
   surveyAsked: false,
+  meetings: [],
 })
 
 export const property = {

@@ -89,6 +89,7 @@ export const whistleOf = (more: Partial<Whistle> = {}): Whistle => ({
   reporters: null,
   caller: null,
   surveyAsked: false,
+  meetings: [],
   ...more,
 })
 
