@@ -44,6 +44,8 @@ function ClaimsWaiting({ communityId, name, alone }: { communityId: string; name
 const doors: readonly { for: EndpointName; page: PageName; name: string; says: string }[] = [
   { for: 'whistle.intake', page: 'desk/intake', name: '登记接待', says: '电话、窗口、意见箱' },
   { for: 'incident.open', page: 'desk/incidents', name: '一事一告', says: '停水停电，一次告诉大家' },
+  { for: 'meeting.plan', page: 'meeting/list', name: '会议', says: '排会、签到、记纪要' },
+  { for: 'resolution.progress', page: 'meeting/resolutions', name: '定下来的事', says: '谁来办，办到哪了' },
   { for: 'rates.get', page: 'desk/rates', name: '三率', says: '按时到场、解决、满意' },
   { for: 'media.check', page: 'desk/photos', name: '看照片', says: '看过的才公开' },
   { for: 'roll.upload', page: 'desk/roll', name: '导入名册', says: '用社区现有的表格' },

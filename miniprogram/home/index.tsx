@@ -7,6 +7,7 @@ import { Boards, PartyDesk, Raised } from './Desk'
 import { claimsUnderWay, homesOf, MyHomes, MyKeepers } from './Dwelling'
 import { Given } from './Given'
 import { Hero } from './Hero'
+import { NextMeeting, UnsentMinutes } from './Meetings'
 import { DistrictSubdistricts, Subdistricts } from './Subdistrict'
 import { Blow, BlowToo, MyWhistles } from './Whistles'
 import { Doors, Work, WorkPlaces } from './Work'
@@ -63,6 +64,7 @@ function Mine({ me }: { me: Me }) {
   return (
     <>
       <Quiet>{greeting(me, new Date().getHours())}</Quiet>
+      <UnsentMinutes />
       {can('whistle.board') ? <Boards me={me} /> : null}
       {can('whistle.desk') ? <PartyDesk /> : null}
       {can('whistle.raised') ? <Raised me={me} /> : null}
@@ -70,6 +72,7 @@ function Mine({ me }: { me: Me }) {
       {lives ? <Blow /> : null}
       {works && !lives ? <BlowToo /> : null}
       {lives || works ? <MyWhistles isResident={lives} /> : null}
+      {hasHome || works ? <NextMeeting isResident={lives} /> : null}
       {!hasHome && !waits && !works ? (
         <>
           <Hero

@@ -7,6 +7,11 @@ export type Line = Output<'inbox.list'>['items'][number]
 export function leadsTo(line: Line): { page: PageName; params?: Params } | undefined {
   const { subjectKind, subjectId, communityId, action } = line
   if (subjectKind === 'whistle') return { page: 'whistle/one', params: { communityId, whistleId: subjectId } }
+  if (subjectKind === 'meeting') return { page: 'meeting/one', params: { communityId, meetingId: subjectId } }
+  if (subjectKind === 'minutes')
+    return { page: 'meeting/minutes', params: { communityId, meetingId: subjectId } }
+  if (subjectKind === 'resolution' || subjectKind === 'pledge')
+    return { page: 'meeting/resolution', params: { communityId, resolutionId: subjectId } }
   if (/^(claim|role)\./.test(action)) return { page: 'me/index' }
   return /^tie\./.test(action) ? { page: 'home/index' } : undefined
 }
