@@ -1,5 +1,7 @@
 import { Client, type ClientBase } from 'pg'
 import { makePhotos } from './media/makePhotos'
+import { planAhead } from './meeting/tick/planAhead'
+import { type MeetingsTold, tellOfMeetings } from './meeting/tick/tellOfMeetings'
 import { clearExports } from './rates/clearExports'
 import { clearRollFiles } from './roll/clearFiles'
 import { askSurveys } from './whistle/tick/askSurveys'
@@ -19,10 +21,11 @@ const chores = {
 }
 
 export type TickDone = Record<
-  keyof typeof chores | 'rollFiles' | 'rescheduled' | 'surveys' | 'exports' | 'photos',
+  keyof typeof chores | 'rollFiles' | 'rescheduled' | 'surveys' | 'exports' | 'photos' | 'planned',
   number
 > &
-  ClocksTurned
+  ClocksTurned &
+  MeetingsTold
 
 export async function tick(url: string, now: Date): Promise<TickDone> {
   const client = new Client({ connectionString: url })
@@ -44,6 +47,8 @@ export async function tickOn(client: ClientBase, now: Date): Promise<TickDone> {
   done.rescheduled = await reschedule(client, now)
   Object.assign(done, await turnClocks(client, now))
   done.surveys = await askSurveys(client, now)
+  done.planned = await planAhead(client, now)
+  Object.assign(done, await tellOfMeetings(client, now))
   done.exports = await clearExports(client, now)
   // last: a picture that cannot be made holds up nothing else
   done.photos = await makePhotos(client, now)

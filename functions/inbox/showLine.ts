@@ -18,11 +18,11 @@ function subjectOf(row: LineRow): string {
 
 /** Who reported a whistle is nobody's name here: whoever may know it finds it beside the whistle. */
 function actorOf(row: LineRow): string {
+  if (row.after?.by === 'clock') return '时钟'
   const named = (side: string) => (row.actor_name === null ? side : `${side} ${row.actor_name}`)
   if (row.subject_kind !== 'whistle')
     return named(row.actor_role === null ? '居民' : roles[row.actor_role].name)
   const by = row.after?.by
-  if (by === 'clock') return '时钟'
   if (by === 'community') return named('社区')
   return by === 'party' ? (row.party ?? '办理单位') : '居民'
 }
@@ -57,7 +57,10 @@ export const showLine =
       subjectId: row.subject_id,
       action: row.action,
       subject,
-      says: sayLine({ action: row.action, after: row.after, subject, side, lead: row.lead }, now),
+      says: sayLine(
+        { action: row.action, after: row.after, subject, side, lead: row.lead, startsAt: row.starts_at },
+        now,
+      ),
       next: nextOf(row, side, now),
       actor: actorOf(row),
       times: row.times,

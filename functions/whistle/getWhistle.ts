@@ -18,6 +18,7 @@ import {
 import { showPhotos } from './reading/showPhotos'
 import { showSteps } from './reading/showSteps'
 import { factsOf } from './standing'
+import { tablingsOf } from './tabling'
 
 const partyOf = (d: DispatchRow): Party => ({ kind: d.kind, partyId: d.party_id })
 const lies = (d: DispatchRow) => d.state === 'current' || d.state === 'disputed'
@@ -32,18 +33,19 @@ const showReporter = ({ name, phone_cipher, anonymous, first }: TellerRow) => ({
 export const getWhistle = read('whistle.get', {
   load: async ({ tx, input }) => {
     const key = [input.communityId, input.whistleId]
-    const [[whistle], steps, photos, dispatches, tellers, [survey]] = await Promise.all([
+    const [[whistle], steps, photos, dispatches, tellers, [survey], tablings] = await Promise.all([
       standingOf(tx, key),
       stepsOf(tx, key),
       photosOf(tx, key),
       dispatchesOf(tx, key),
       tellersOf(tx, key),
       surveyAsked(tx, key),
+      tablingsOf(tx, key),
     ])
-    return whistle && { whistle, steps, photos, dispatches, tellers, asked: survey!.asked }
+    return whistle && { whistle, steps, photos, dispatches, tellers, tablings, asked: survey!.asked }
   },
   async answer({ loaded, caller, now }) {
-    const { whistle: w, steps, photos, dispatches, tellers, asked } = loaded
+    const { whistle: w, steps, photos, dispatches, tellers, tablings, asked } = loaded
     const facts = factsOf(w)
     const works = isWorkerOf(caller, w.community_id)
     const [told, shown] = await Promise.all([
@@ -110,6 +112,12 @@ export const getWhistle = read('whistle.get', {
       reporters: works ? tellers.filter((t) => !t.caller).map(showReporter) : null,
       caller: works && written ? { name: written.name, phone: maskPhone(written.phone_cipher) } : null,
       surveyAsked: asked,
+      meetings: tablings.map((t) => ({
+        meetingId: t.meeting_id,
+        title: t.title,
+        startsAt: t.starts_at.toISOString(),
+        resolutions: t.resolutions,
+      })),
     }
   },
 })

@@ -6,12 +6,19 @@ import of2026 from 'chinese-days/dist/years/2026.json'
 /** The working calendar of China; a day is written `2026-11-21`. */
 export interface Calendar {
   works(day: string): boolean
+  /** 春节, 国庆节: by which name a day off is known; a Saturday has none. */
+  holiday(day: string): string | null
   /** Whether the State Council's notice (部分节假日安排) for the day's year is in; plain weeks until then. */
   knows(day: string): boolean
 }
 
 const tables = { 2025: of2025, 2026: of2026 }
-const free = new Set(Object.values(tables).flatMap((t) => Object.keys(t.holidays)))
+// the tables say `Spring Festival,春节,4`
+const free = new Map(
+  Object.values(tables).flatMap((t) =>
+    Object.entries(t.holidays).map(([day, says]) => [day, String(says).split(',')[1] ?? null] as const),
+  ),
+)
 const madeUp = new Set(Object.values(tables).flatMap((t) => Object.keys(t.workdays)))
 
 const isWeekday = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() % 6 !== 0
@@ -25,6 +32,7 @@ export function calendarOf(
   const known = new Set([...Object.keys(tables), ...publishedYears.map(String)])
   return {
     works: (day) => edited.get(day) ?? (madeUp.has(day) || (isWeekday(day) && !free.has(day))),
+    holiday: (day) => (edited.get(day) === true ? null : (free.get(day) ?? null)),
     knows: (day) => known.has(day.slice(0, 4)),
   }
 }

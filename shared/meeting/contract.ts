@@ -69,7 +69,7 @@ export const series = {
       recorderId: z.optional(id),
     }),
     output: z.object({ id }),
-    refusals: ['id_taken', 'rule_wrong', 'convene_elsewhere', ...whoRefusals],
+    refusals: ['id_taken', 'convene_elsewhere', ...whoRefusals],
   }),
   /** From a day on it comes no more; meetings that were planned for later and not noticed yet are taken out. */
   'series.end': endpoint({
@@ -237,15 +237,7 @@ export const meeting = {
     path: `${one}/signing-in`,
     input: z.strictObject({ ...key, id, code: z.string().check(z.regex(/^\d{6}$/, '签到码是 6 位数字')) }),
     output: z.object({ id, homes: z.array(z.string()), presence }),
-    refusals: [
-      'id_taken',
-      'not_invited',
-      'signed_in_already',
-      'meeting_moved',
-      'sign_in_closed',
-      'code_old',
-      'too_often',
-    ],
+    refusals: ['id_taken', 'not_invited', 'signed_in_already', 'meeting_moved', 'sign_in_closed', 'code_old'],
   }),
   /** By the recorder, for somebody without a phone: a home of the circle, a body's member, or a guest by name. */
   'meeting.signInFor': endpoint({
@@ -268,6 +260,7 @@ export const meeting = {
       'minutes_out',
       'home_unknown',
       'home_signed_in',
+      'signed_in_already',
       'person_elsewhere',
       'who_missing',
     ],
@@ -302,7 +295,11 @@ export const meeting = {
     method: 'GET',
     path: '/api/c/{communityId}/offices',
     input: z.strictObject({ communityId: id, compoundId: z.optional(id) }),
-    output: z.object({ items: z.array(z.object({ personId: id, name: z.string(), office: z.string() })) }),
+    output: z.object({
+      items: z.array(z.object({ personId: id, name: z.string(), office: z.string() })),
+      /** To which the compound, or else the community, was given: they may be invited, and do what was decided. */
+      organisations: z.array(z.object({ organisationId: id, name: z.string() })),
+    }),
   }),
 
   'meeting.get': endpoint({

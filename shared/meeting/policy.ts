@@ -39,21 +39,35 @@ export const keeps = (
   worksFor(caller, meeting.communityId) ||
   [meeting.convenerId, meeting.chairId, meeting.recorderId].includes(caller.personId)
 
-const bodies = ['committeeMember', 'committeeDirector', 'branchSecretary'] as const
+const bodies = ['committeeMember', 'committeeDirector', 'branchSecretary', 'responder'] as const
 
-/** Whoever leads a building calls its neighbours together, a body its compound; the community everybody. */
-export function mayConvene(caller: Doer, communityId: string, circle: readonly PlacePath[]): boolean {
+/**
+ * The community calls everybody, a compound's bodies their compound, and whoever leads a building or an entrance its
+ * neighbours: `places` are those whose homes are invited; bodies may always be asked along.
+ */
+export function mayConvene(
+  caller: Doer,
+  communityId: string,
+  compoundId: string | undefined,
+  places: readonly PlacePath[],
+): boolean {
   if (worksFor(caller, communityId)) return true
+  if (compoundId === undefined) return false
   const held = caller.roles.filter((r) => r.communities.includes(communityId))
-  return circle.every((place) =>
-    held.some(({ role, path }) => {
-      if ((bodies as readonly string[]).includes(role) || role === 'responder')
-        return path.compoundId === undefined || path.compoundId === place.compoundId
-      if (role === 'buildingLead')
-        return place.buildingId !== undefined && path.buildingId === place.buildingId
-      return role === 'entranceLead' && place.entranceId !== undefined && path.entranceId === place.entranceId
-    }),
+  if (
+    held.some(
+      ({ role, path }) =>
+        (bodies as readonly string[]).includes(role) && (path.compoundId ?? compoundId) === compoundId,
+    )
   )
+    return true
+  const leads = (place: PlacePath) =>
+    held.some(({ role, path }) =>
+      role === 'buildingLead'
+        ? place.buildingId !== undefined && path.buildingId === place.buildingId
+        : role === 'entranceLead' && place.entranceId !== undefined && path.entranceId === place.entranceId,
+    )
+  return places.length > 0 && places.every(leads)
 }
 
 /** The last moment at which the notice may go out. */

@@ -93,6 +93,6 @@ export interface CirclePart {
   ofId: string
 }
 
-/** As what somebody without a phone was written down. */
-export const presentAs = ['owner', 'tenant', 'family', 'guest'] as const
+/** As what somebody was there: of a home, of a body or an organisation, or a guest. */
+export const presentAs = ['owner', 'tenant', 'family', 'member', 'guest'] as const
 export type PresentAs = (typeof presentAs)[number]

@@ -57,6 +57,7 @@ export const presentAsWords: Record<PresentAs, string> = {
   owner: '业主',
   tenant: '租户',
   family: '家人',
+  member: '成员',
   guest: '列席',
 }
 
@@ -102,6 +103,9 @@ export const sayMove = (from: Date, to: Date, reason: string, now: Date): string
 
 export const sayNoticeBy = (day: string): string => `最晚 ${sayDay(day)} 发通知`
 
+/** 参加：9栋、业委会. */
+export const sayCircle = (names: readonly string[]): string => `参加：${names.join('、')}`
+
 export const meetingRefusals = {
   not_keeper: { status: 403, says: '只有社区、召集人、主持人和记录人能这样办，请找他们' },
   convene_elsewhere: { status: 403, says: '你只能召集自己负责的楼栋或小区，请改参加范围，或请社区来排' },
@@ -120,7 +124,6 @@ export const meetingRefusals = {
   move_needed: { status: 422, says: '改期要换一个时间' },
   date_planned: { status: 409, says: '这一天的例会已经排好了，请打开它' },
   date_unfit: { status: 422, says: '这一天不是这个例会的日子，请重新选' },
-  rule_wrong: { status: 422, says: '例会的周期写得不对，请重新选' },
   series_ended: { status: 409, says: '这个例会已经停了，请重新设一个' },
   item_elsewhere: { status: 422, says: '这个议题不是这次会议的，请刷新再看' },
   items_many: { status: 422, says: `一次会议最多 ${itemsAtMost} 个议题` },
@@ -128,12 +131,11 @@ export const meetingRefusals = {
   whistle_elsewhere: { status: 422, says: '有一件哨不在这个小区，请去掉它再试' },
   whistle_waits: { status: 409, says: '这个议题还连着提交上来的哨，请先把哨退回去办' },
   not_invited: { status: 403, says: '这次会议没有请你参加，不能签到；要参加请找召集人' },
-  signed_in_already: { status: 409, says: '你已经签到了，不用再签' },
+  signed_in_already: { status: 409, says: '已经签到了，不用再签' },
   home_signed_in: { status: 409, says: '这一户已经签到了' },
   code_old: { status: 409, says: `签到码每 ${codeSeconds} 秒换一次，请看记录人屏幕上现在的码` },
   sign_in_closed: { status: 409, says: `开始前 ${earliestMinutes} 分钟才能签到，散会后请找记录人` },
   minutes_out: { status: 409, says: '纪要已经请大家核对，到会的人不能再改' },
   home_unknown: { status: 422, says: '这一户不在参加范围里，请核对房号' },
   who_missing: { status: 422, says: '请选一户，或写上来的人是谁' },
-  terms_wrong: { status: 422, says: '天数不在可以选的范围里' },
 } as const satisfies Record<string, RefusalWords>

@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 import { endpoint } from '../kernel/endpoint'
 import { cursor, day, id, instant, page, text } from '../kernel/fields'
 import { meetingKinds } from '../meeting/states'
-import { circleView, officeView, presence } from '../meeting/views'
+import { officeView, presence } from '../meeting/views'
 import { resolutionFace } from '../resolution/contract'
 import { itemWordsAtMost, wordsAtMost } from './policy'
 import { amendmentAnswers, minutesActions, minutesStates } from './states'
@@ -49,7 +49,8 @@ export const minutesView = z.object({
   says: z.string(),
   beganAt: z.nullable(instant),
   endedAt: z.nullable(instant),
-  circle: z.array(circleView),
+  /** Who was invited, by name; of those invited in person only that there were some. */
+  circle: z.array(z.string()),
   chair: officeView,
   recorder: officeView,
   presence,

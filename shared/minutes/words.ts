@@ -1,5 +1,5 @@
 import type { RefusalWords } from '../kernel/refusal'
-import { sayDay, sayWhen } from '../kernel/time'
+import { dayOf, sayDay, sayWhen } from '../kernel/time'
 import type { AmendmentAnswer, MinutesAction, MinutesState } from './states'
 
 export const stateWords: Record<MinutesState, string> = {
@@ -53,7 +53,7 @@ export function sayMinutes(minutes: Stands, now: Date): string {
 
 /** 〔2026〕第11号. */
 export const sayNumber = (year: number, number: number): string => `〔${year}〕第${number}号`
-export const sayCorrection = (day: string): string => `${sayDay(day)} 更正`
+export const sayCorrection = (at: Date): string => `${sayDay(dayOf(at))} 更正`
 
 export const minutesRefusals = {
   not_signer: { status: 403, says: '只有这次会议的记录人和主持人签字' },

@@ -78,10 +78,10 @@ export const resolution = {
     }),
     output: z.object({ id, revision: z.int() }),
     refusals: [
+      'id_taken',
       'not_keeper',
       'minutes_frozen',
       'signed_once',
-      'meeting_moved',
       'resolution_changed',
       'resolution_moved',
       'resolutions_many',
