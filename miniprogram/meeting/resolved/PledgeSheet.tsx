@@ -28,7 +28,8 @@ export function PledgeSheet(props: {
   const { create, busy, refusal } = useCreate('pledge.give')
   const others = useLoad('meeting.homes', forOthers ? { communityId, meetingId } : null)
   const homes = forOthers ? (others.data?.items ?? []) : list.mine
-  const [homeId, setHome] = useState(homes.length === 1 ? homes[0]?.homeId : undefined)
+  const [picked, setHome] = useState<string>()
+  const homeId = picked ?? (homes.length === 1 ? homes[0]?.homeId : undefined)
   const [typed, setTyped] = useState(list.shareFen === null ? '' : typeYuan(list.shareFen))
   const [tried, setTried] = useState(false)
   const fen = readYuan(typed)

@@ -30,7 +30,7 @@ export function MoveAct({ meeting, onClose, onDone }: ActProps) {
   return (
     <ActSheet
       title="改期"
-      act="改期"
+      act="改到这一天"
       onAct={() => void move()}
       busy={busy}
       refusal={refusal}
