@@ -24,7 +24,7 @@ export function About({ item, communityId }: { item: Item; communityId: string }
       {item.whistles.map((w) => (
         <Row
           key={w.whistleId}
-          left={w.title}
+          left={w.title === item.title ? '吹的哨' : w.title}
           quiet={beside(w.place, w.tabled && '等这次会商量')}
           chip={<Chip tone={toneOf(w.state, false)}>{sayState(w.state, false)}</Chip>}
           label={`吹的哨：${w.title}，打开`}

@@ -35,6 +35,8 @@ export function During({
     ...keeper.others.filter(({ word }) => !(unsent.ends && word === '散会')),
     ...(acts.includes('addItem') ? [{ word: '改议题', onTap: () => go('meeting/agenda', key) }] : []),
   ]
+  const signIn =
+    acts.includes('signIn') && !attended ? <SignIn meeting={meeting} onDone={() => onDone()} /> : null
   return (
     <>
       <Head meeting={meeting} now={now} />
@@ -43,14 +45,15 @@ export function During({
         <Says tone="sun">{`有 ${unsent.count} 条还存在这台手机里，有信号时自动传上去。`}</Says>
       ) : null}
       {attended ? <Says tone="pine">你已经签到了，请坐。</Says> : null}
-      {acts.includes('signIn') && !attended ? <SignIn meeting={meeting} onDone={() => onDone()} /> : null}
-      <HereNow meeting={meeting} />
+      {keeps ? null : signIn}
+      <HereNow key={`${meeting.attended} ${meeting.present?.length}`} meeting={meeting} />
       {keeps && meeting.signIn ? (
         <Card onTap={() => go('meeting/code', key)} label="给大家看签到码，打开">
           <Row left="给大家看签到码" quiet="放在门口，每分钟换一次，没有信号也行" right="打开" />
         </Card>
       ) : null}
       <Present meeting={meeting} onDone={onDone} />
+      {keeps ? signIn : null}
       <Agenda meeting={meeting} />
       {!keeps && !meeting.invited ? <Quiet>这次会没有请你参加，公布以后可以看纪要。</Quiet> : null}
       <ActFoot main={main} others={others} />

@@ -12,6 +12,10 @@ function standOf(leaf: Leaf): { tone: Tone; word: string } | undefined {
   return leaf.waits ? { tone: 'sun', word: '待传' } : undefined
 }
 
+const firstAtMost = 44
+const firstWords = (words: string): string =>
+  words.length > firstAtMost ? `${words.slice(0, firstAtMost)}……` : words
+
 /** What was said, item by item; the one that is open is written in its place, or beside where the screen is wide. */
 export function Leaves(props: {
   rows: readonly Leaf[]
@@ -40,7 +44,7 @@ export function Leaves(props: {
               >
                 <View className="mw-leaf-words">
                   <View className="mw-leaf-title">{title}</View>
-                  {leaf.words.trim() === '' ? null : <View className="mw-first">{leaf.words}</View>}
+                  {leaf.words.trim() === '' ? null : <Quiet>{firstWords(leaf.words)}</Quiet>}
                 </View>
                 {stand ? <Chip tone={stand.tone}>{stand.word}</Chip> : null}
               </Tap>
