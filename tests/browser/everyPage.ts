@@ -2,6 +2,7 @@ import { demoId } from '../../functions/demo/stage'
 import { demoSubdistrict, hongyun, hongyunCompound, yanxi, yanxiCompound } from '../../functions/demo/story'
 import type { TestApp } from '../kernel/app'
 import { lookInto } from './lookInto'
+import { meetingPages } from './meetingPages'
 import type { Person } from './person'
 import { whistlePages } from './whistlePages'
 
@@ -159,6 +160,7 @@ export async function everyPage(app: TestApp): Promise<PageToSee[]> {
     { page: 'desk/overview', as: 'officer', shows: '2 个社区' },
     { page: 'desk/organisations', as: 'officer', shows: '弘运物业公司' },
     ...(await whistlePages(app)),
+    ...(await meetingPages(app)),
     { page: 'desk/board', as: 'worker', shows: '待受理' },
     {
       page: 'desk/board',

@@ -32,8 +32,8 @@ async function enter(title: string, where: string, screen: ScreenName = 'phone')
 }
 
 const inChina = 8 * 3_600_000
-const meeting = '9栋楼宇会'
-const decided = '加装一单元楼梯扶手'
+const meeting = '9栋楼宇会：一单元的扶手'
+const decided = '一单元楼梯装上不锈钢扶手'
 
 /** A stair without a railing, whistled by a neighbour and taken in by the community. */
 async function whistled(): Promise<string> {
@@ -83,6 +83,7 @@ test('a stair gets its railing: whistle, meeting, minutes, neighbours’ money, 
   await lead.tap('排一次会议')
   await lead.see('谁主持')
   const soon = new Date(Date.now() + 35 * 60_000 + inChina).toISOString()
+  await lead.fill('叫什么会', meeting)
   await lead.fill('哪一天', soon.slice(0, 10))
   await lead.fill('哪一天，几点', soon.slice(11, 16))
   await lead.fill('在哪里', '9栋门口')
