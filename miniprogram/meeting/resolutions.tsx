@@ -34,7 +34,7 @@ const empties: Record<ResolutionTab, { says: string; more: string }> = {
 }
 const everybody = 'everybody'
 const parties = [
-  { value: everybody, label: '谁来办：全部' },
+  { value: everybody, label: '全部' },
   ...partyKinds.map((value) => ({ value, label: `${partyKindWords[value]}办的` })),
 ] as const
 const keyWords = [
@@ -66,7 +66,11 @@ function Line(props: { resolution: Resolution; now: Date; isOpen: boolean; isAt:
           <Chip tone={toneOfResolution(resolution)}>{stand}</Chip>
         </View>
       </Tap>
-      {pledge ? <PledgeBar pledge={pledge} /> : null}
+      {pledge ? (
+        <View className="m-line-tail">
+          <PledgeBar pledge={pledge} />
+        </View>
+      ) : null}
     </View>
   )
 }
@@ -130,7 +134,7 @@ export default function Resolutions() {
         label="谁来办"
         options={parties}
         value={party}
-        without="谁来办：全部"
+        without="全部"
         onChange={(picked) => {
           setParty(picked)
           setOpenId(undefined)

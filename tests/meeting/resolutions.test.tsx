@@ -67,7 +67,7 @@ describe('the board', () => {
 
   test('those of one party alone', async () => {
     const wire = await board()
-    await tap('button', '谁来办：谁来办：全部，选')
+    await tap('button', '谁来办：全部，选')
     await tap('radio', '物业公司办的')
     expect(wire.of('resolution.list').at(-1)).toEqual({ ...place, tab: 'open', party: 'property' })
   })
