@@ -1,5 +1,7 @@
 import { Client, type ClientBase } from 'pg'
 import { makePhotos } from './media/makePhotos'
+import { planAhead } from './meeting/tick/planAhead'
+import { type MeetingsTold, tellOfMeetings } from './meeting/tick/tellOfMeetings'
 import { clearPatrolExports } from './patrol/clearExports'
 import { tellMissed } from './patrol/tellMissed'
 import { clearExports } from './rates/clearExports'
@@ -28,10 +30,12 @@ export type TickDone = Record<
   | 'exports'
   | 'patrols'
   | 'patrolExports'
+  | 'planned'
   | 'photos',
   number
 > &
-  ClocksTurned
+  ClocksTurned &
+  MeetingsTold
 
 export async function tick(url: string, now: Date): Promise<TickDone> {
   const client = new Client({ connectionString: url })
@@ -53,6 +57,8 @@ export async function tickOn(client: ClientBase, now: Date): Promise<TickDone> {
   done.rescheduled = await reschedule(client, now)
   Object.assign(done, await turnClocks(client, now))
   done.surveys = await askSurveys(client, now)
+  done.planned = await planAhead(client, now)
+  Object.assign(done, await tellOfMeetings(client, now))
   done.exports = await clearExports(client, now)
   done.patrols = await tellMissed(client, now)
   done.patrolExports = await clearPatrolExports(client, now)

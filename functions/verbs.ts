@@ -31,6 +31,45 @@ import { finishPhoto } from './media/finishPhoto'
 import { getPhoto } from './media/getPhoto'
 import { listToCheck } from './media/listToCheck'
 import { openPhoto } from './media/openPhoto'
+import { addItem } from './meeting/agenda/addItem'
+import { changeItem } from './meeting/agenda/changeItem'
+import { dropItem } from './meeting/agenda/dropItem'
+import { orderItems } from './meeting/agenda/orderItems'
+import { listCircleHomes } from './meeting/attendance/listCircleHomes'
+import { readPresence } from './meeting/attendance/readPresence'
+import { signIn } from './meeting/attendance/signIn'
+import { signInFor } from './meeting/attendance/signInFor'
+import { undoSignIn } from './meeting/attendance/undoSignIn'
+import { beginMeeting } from './meeting/beginMeeting'
+import { callOffMeeting } from './meeting/callOffMeeting'
+import { changeMeeting } from './meeting/changeMeeting'
+import { endMeeting } from './meeting/endMeeting'
+import { getMeeting } from './meeting/getMeeting'
+import { listMeetings } from './meeting/listMeetings'
+import { listMyMeetings } from './meeting/listMyMeetings'
+import { listPeople } from './meeting/listPeople'
+import { makeIcs } from './meeting/makeIcs'
+import { moveMeeting } from './meeting/moveMeeting'
+import { noticeMeeting } from './meeting/noticeMeeting'
+import { planMeeting } from './meeting/planMeeting'
+import { readCalendar } from './meeting/readCalendar'
+import { readTerms } from './meeting/readTerms'
+import { setTerms } from './meeting/setTerms'
+import { amendMinutes } from './minutes/amending/amendMinutes'
+import { answerAmendment } from './minutes/amending/answerAmendment'
+import { exportMinutes } from './minutes/exportMinutes'
+import { getMinutes } from './minutes/getMinutes'
+import { listMinutes } from './minutes/listMinutes'
+import { answerObjection } from './minutes/objecting/answerObjection'
+import { correctMinutes } from './minutes/objecting/correctMinutes'
+import { objectToMinutes } from './minutes/objecting/objectToMinutes'
+import { openMinutes } from './minutes/openMinutes'
+import { printMinutes } from './minutes/printMinutes'
+import { publishMinutes } from './minutes/publishMinutes'
+import { redraftMinutes } from './minutes/redraftMinutes'
+import { signMinutes } from './minutes/signMinutes'
+import { strikeEntry } from './minutes/strikeEntry'
+import { writeEntry } from './minutes/writeEntry'
 import { addOrganisation } from './organisation/addOrganisation'
 import { disengage } from './organisation/disengage'
 import { engage } from './organisation/engage'
@@ -68,6 +107,9 @@ import { scanCode } from './place/scanCode'
 import { searchDirectory } from './place/searchDirectory'
 import { setManagement } from './place/setManagement'
 import { splitCompound } from './place/splitCompound'
+import { givePledge } from './pledge/givePledge'
+import { listPledges } from './pledge/listPledges'
+import { withdrawPledge } from './pledge/withdrawPledge'
 import { exportRates } from './rates/exportRates'
 import { getRates } from './rates/getRates'
 import { getSubdistrictRates } from './rates/getSubdistrictRates'
@@ -75,6 +117,13 @@ import { listRated } from './rates/listRated'
 import { listSubdistrictRated } from './rates/listSubdistrictRated'
 import { listMine } from './record/listMine'
 import { listRecord } from './record/listRecord'
+import { dropResolution } from './resolution/dropResolution'
+import { finishResolution } from './resolution/finishResolution'
+import { getResolution } from './resolution/getResolution'
+import { listResolutions } from './resolution/listResolutions'
+import { reportProgress } from './resolution/reportProgress'
+import { strikeResolution } from './resolution/strikeResolution'
+import { writeResolution } from './resolution/writeResolution'
 import { grantRole } from './role/grantRole'
 import { listRoles } from './role/listRoles'
 import { revokeRole } from './role/revokeRole'
@@ -82,6 +131,9 @@ import { getRoll } from './roll/getRoll'
 import { importRoll } from './roll/importRoll'
 import { openRoll } from './roll/openRoll'
 import { previewRoll } from './roll/previewRoll'
+import { addSeries } from './series/addSeries'
+import { endSeries } from './series/endSeries'
+import { listSeries } from './series/listSeries'
 import { endSession } from './session/endSession'
 import { enterDemo } from './session/enterDemo'
 import { enterWechat } from './session/enterWechat'
@@ -119,7 +171,9 @@ import { respondToWhistle } from './whistle/respondToWhistle'
 import { revealCaller } from './whistle/revealCaller'
 import { setClock } from './whistle/setClock'
 import { submitWhistle } from './whistle/submitWhistle'
+import { tableWhistle } from './whistle/tableWhistle'
 import { takeWhistle } from './whistle/takeWhistle'
+import { untableWhistle } from './whistle/untableWhistle'
 import { withdrawWhistle } from './whistle/withdrawWhistle'
 
 /** Which verb answers which endpoint: one for each name in the contract, or this does not compile. */
@@ -242,6 +296,60 @@ export const verbs: Record<EndpointName, Verb> = {
   'finding.list': listFindings,
   'finding.get': getFinding,
   'finding.whistle': whistleFinding,
+  'series.add': addSeries,
+  'series.end': endSeries,
+  'series.list': listSeries,
+  'meeting.plan': planMeeting,
+  'meeting.change': changeMeeting,
+  'meeting.notice': noticeMeeting,
+  'meeting.move': moveMeeting,
+  'meeting.callOff': callOffMeeting,
+  'meeting.begin': beginMeeting,
+  'meeting.end': endMeeting,
+  'meeting.addItem': addItem,
+  'meeting.changeItem': changeItem,
+  'meeting.dropItem': dropItem,
+  'meeting.orderItems': orderItems,
+  'meeting.signIn': signIn,
+  'meeting.signInFor': signInFor,
+  'meeting.undoSignIn': undoSignIn,
+  'meeting.presence': readPresence,
+  'meeting.homes': listCircleHomes,
+  'meeting.people': listPeople,
+  'meeting.get': getMeeting,
+  'meeting.list': listMeetings,
+  'meeting.mine': listMyMeetings,
+  'meeting.calendar': readCalendar,
+  'meeting.ics': makeIcs,
+  'meeting.terms': readTerms,
+  'meeting.setTerms': setTerms,
+  'minutes.get': getMinutes,
+  'minutes.list': listMinutes,
+  'minutes.export': exportMinutes,
+  'minutes.print': printMinutes,
+  'minutes.write': writeEntry,
+  'minutes.strike': strikeEntry,
+  'minutes.open': openMinutes,
+  'minutes.amend': amendMinutes,
+  'minutes.answerAmendment': answerAmendment,
+  'minutes.sign': signMinutes,
+  'minutes.redraft': redraftMinutes,
+  'minutes.publish': publishMinutes,
+  'minutes.correct': correctMinutes,
+  'minutes.object': objectToMinutes,
+  'minutes.answerObjection': answerObjection,
+  'resolution.write': writeResolution,
+  'resolution.strike': strikeResolution,
+  'resolution.progress': reportProgress,
+  'resolution.finish': finishResolution,
+  'resolution.drop': dropResolution,
+  'resolution.get': getResolution,
+  'resolution.list': listResolutions,
+  'pledge.give': givePledge,
+  'pledge.withdraw': withdrawPledge,
+  'pledge.list': listPledges,
+  'whistle.table': tableWhistle,
+  'whistle.untable': untableWhistle,
   'inbox.list': listInbox,
   'inbox.unread': countUnread,
   'inbox.read': readInbox,

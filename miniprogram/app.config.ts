@@ -21,6 +21,23 @@ export default defineAppConfig({
       pages: ['today', 'round', 'find', 'rounds', 'walked', 'findings', 'finding'],
     },
     {
+      root: 'meeting',
+      name: 'meeting',
+      pages: [
+        'list',
+        'one',
+        'code',
+        'write',
+        'minutes',
+        'resolutions',
+        'resolution',
+        'plan',
+        'agenda',
+        'series',
+        'terms',
+      ],
+    },
+    {
       root: 'desk',
       name: 'desk',
       pages: [
@@ -52,9 +69,9 @@ export default defineAppConfig({
       ],
     },
   ],
-  // a claim and a whistle are begun, a round is walked, and what waits is looked at, where there may be no signal
+  // a claim and a whistle are begun, a round is walked, a meeting is written down, and what waits is looked at, where there may be no signal
   preloadRule: {
-    'home/index': { network: 'all', packages: ['dwelling', 'whistle', 'patrol', 'account'] },
+    'home/index': { network: 'all', packages: ['dwelling', 'whistle', 'patrol', 'meeting', 'account'] },
     'dwelling/scan': { network: 'all', packages: ['whistle', 'account'] },
   },
   lazyCodeLoading: 'requiredComponents',

@@ -6,13 +6,17 @@ import { inbox } from './inbox/contract'
 import { incident } from './incident/contract'
 import { me } from './me/contract'
 import { media } from './media/contract'
+import { meeting, series } from './meeting/contract'
+import { minutes } from './minutes/contract'
 import { organisation } from './organisation/contract'
 import { patrol } from './patrol/contract'
 import { round } from './patrol/rounds'
 import { person } from './person/contract'
 import { place } from './place/contract'
+import { pledge } from './pledge/contract'
 import { rates } from './rates/contract'
 import { record } from './record/contract'
+import { resolution } from './resolution/contract'
 import { role } from './role/contract'
 import { roll } from './roll/contract'
 import { session } from './session/contract'
@@ -37,6 +41,11 @@ export const contract = {
   ...rates,
   ...patrol,
   ...round,
+  ...series,
+  ...meeting,
+  ...minutes,
+  ...resolution,
+  ...pledge,
   ...inbox,
 }
 

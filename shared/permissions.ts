@@ -14,6 +14,8 @@ const organisationRoles = ['responder', 'liaison'] as const
 const parties = ['responder', 'committeeMember', 'committeeDirector', 'branchSecretary'] as const
 const residents = ['owner', 'tenant'] as const
 const watchers = [...compoundRoles, 'responder', ...fieldWorkers] as const
+// whoever may call, chair or write down a meeting; whether it is theirs, the rules of meetings say
+const conveners = [...leads, ...parties, 'gridWorker', 'communityWorker'] as const
 const everyRole = [...residents, ...leads, ...compoundRoles, ...organisationRoles, ...fieldWorkers] as const
 
 /** What each role may do: the one table by which every endpoint is judged. `docs/ROLES.md` is made from it. */
@@ -112,6 +114,8 @@ export const permissions: Record<EndpointName, Who> = {
   'whistle.dispatch': workers,
   'whistle.decideDispute': workers,
   'whistle.close': workers,
+  'whistle.table': workers,
+  'whistle.untable': workers,
   'whistle.reveal': ['communityWorker'],
   'whistle.clocks': workers,
   'whistle.setClock': ['communityWorker'],
@@ -159,6 +163,63 @@ export const permissions: Record<EndpointName, Who> = {
   'finding.list': watchers,
   'finding.get': watchers,
   'finding.whistle': ['responder', ...fieldWorkers],
+  // a compound's meetings are known to all of it; who is invited, was there or keeps one, its rules say
+  'series.list': everyRole,
+  'series.add': conveners,
+  'series.end': conveners,
+  'meeting.plan': conveners,
+  'meeting.change': conveners,
+  'meeting.notice': conveners,
+  'meeting.move': conveners,
+  'meeting.callOff': conveners,
+  'meeting.begin': conveners,
+  'meeting.end': conveners,
+  'meeting.addItem': conveners,
+  'meeting.changeItem': conveners,
+  'meeting.dropItem': conveners,
+  'meeting.orderItems': conveners,
+  'meeting.signIn': 'signedIn',
+  'meeting.signInFor': conveners,
+  'meeting.undoSignIn': conveners,
+  'meeting.presence': 'signedIn',
+  'meeting.homes': conveners,
+  'meeting.people': conveners,
+  'meeting.get': 'signedIn',
+  'meeting.list': everyRole,
+  'meeting.mine': 'signedIn',
+  'meeting.calendar': everyRole,
+  'meeting.ics': 'signedIn',
+  'meeting.terms': everyRole,
+  'meeting.setTerms': ['communityWorker'],
+
+  'minutes.get': 'signedIn',
+  'minutes.list': everyRole,
+  'minutes.export': 'signedIn',
+  'minutes.print': 'signedIn',
+  'minutes.write': conveners,
+  'minutes.strike': conveners,
+  'minutes.open': conveners,
+  'minutes.amend': 'signedIn',
+  'minutes.answerAmendment': conveners,
+  'minutes.sign': 'signedIn',
+  'minutes.redraft': conveners,
+  'minutes.publish': conveners,
+  'minutes.correct': conveners,
+  'minutes.object': 'signedIn',
+  'minutes.answerObjection': conveners,
+
+  'resolution.list': everyRole,
+  'resolution.get': 'signedIn',
+  'resolution.write': conveners,
+  'resolution.strike': conveners,
+  'resolution.progress': conveners,
+  'resolution.finish': conveners,
+  'resolution.drop': conveners,
+
+  // a word of one's own home: the rows and the relation decide
+  'pledge.give': 'signedIn',
+  'pledge.withdraw': 'signedIn',
+  'pledge.list': 'signedIn',
 
   'inbox.list': 'signedIn',
   'inbox.unread': 'signedIn',

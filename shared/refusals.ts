@@ -4,10 +4,14 @@ import { incidentRefusals } from './incident/words'
 import { doorRefusals } from './kernel/refusal'
 import { meRefusals } from './me/words'
 import { photoRefusals } from './media/words'
+import { meetingRefusals } from './meeting/words'
+import { minutesRefusals } from './minutes/words'
 import { organisationRefusals } from './organisation/words'
 import { patrolRefusals } from './patrol/words'
 import { placeRefusals } from './place/words'
+import { pledgeRefusals } from './pledge/words'
 import { ratesRefusals } from './rates/words'
+import { resolutionRefusals } from './resolution/words'
 import { roleRefusals } from './role/words'
 import { rollRefusals } from './roll/words'
 import { sessionRefusals } from './session/words'
@@ -31,6 +35,10 @@ export const refusals = {
   ...incidentRefusals,
   ...ratesRefusals,
   ...patrolRefusals,
+  ...meetingRefusals,
+  ...minutesRefusals,
+  ...resolutionRefusals,
+  ...pledgeRefusals,
 }
 
 export type RefusalCode = keyof typeof refusals

@@ -166,7 +166,7 @@ begin
     decided_at = coalesce(decided_at, at)
     where person_id = me();
   -- what was written beside the place goes with the words
-  update whistle w set words = null, pieces = '{}', place = split_part(w.place, ' · ', 1) from whistle_reporter r
+  update whistle w set words = null, pieces = '{}', lat = null, lng = null, place = split_part(w.place, ' · ', 1) from whistle_reporter r
     where r.person_id = me() and r.first and w.community_id = r.community_id and w.id = r.whistle_id;
   update whistle_note set words = null, person_id = null where person_id = me();
   update whistle_caller set name = null, phone_cipher = null, phone_index = null

@@ -1,3 +1,4 @@
+import type { MeetingState } from '../../shared/meeting/states'
 import type { Role } from '../../shared/role/roles'
 import type { Category } from '../../shared/whistle/categories'
 import type { PartyKind, WhistleState } from '../../shared/whistle/states'
@@ -32,6 +33,9 @@ export interface LineRow {
   helps: boolean
   /** The party that acted. */
   party: string | null
+  meeting_state: MeetingState | null
+  starts_at: Date | null
+  meeting_minutes: number | null
 }
 
 // names and words are looked up in the rows they stand in, as far as the reader may see them
@@ -48,6 +52,8 @@ export const linesOfMine = query<LineRow>(
          where c.community_id = i.community_id and c.id = i.subject_id)
        when 'patrol' then told_plan(i.community_id, i.id)
        when 'grant' then (select g.role from role_grant g where g.id = i.subject_id)
+       when 'resolution' then left(q.words, 40)
+       else m.title
      end as label,
      left(w.words, 200) as words, w.category, w.state, w.next_due_at, w.provisional, w.outcome, r.person_id is not null as mine,
      d.name as lead, d.kind as lead_kind, d.party_id as lead_party, coalesce(d.state = 'disputed', false) as disputed,
@@ -56,12 +62,15 @@ export const linesOfMine = query<LineRow>(
        and not c.lead and c.state in ('current', 'disputed')
        and (c.organisation_id = any ((select my_organisations())::uuid[])
          or (c.kind = 'committee' and c.compound_id = any ((select my_committees())::uuid[]))
-         or (c.kind = 'branch' and c.compound_id = any ((select my_branches())::uuid[])))) as helps
+         or (c.kind = 'branch' and c.compound_id = any ((select my_branches())::uuid[])))) as helps,
+     m.state as meeting_state, m.starts_at, m.minutes as meeting_minutes
    from inbox i
    left join whistle w on i.subject_kind = 'whistle' and w.community_id = i.community_id and w.id = i.subject_id
    left join whistle_reporter r on r.community_id = w.community_id and r.whistle_id = w.id and r.person_id = (select me())
    left join dispatch d on d.community_id = w.community_id and d.whistle_id = w.id and d.lead and d.state in ('current', 'disputed', 'done')
    left join dispatch o on o.community_id = w.community_id and o.id = coalesce((i.after ->> 'dispatchId')::uuid, d.id) and o.whistle_id = w.id
+   left join meeting m on i.subject_kind in ('meeting', 'minutes') and m.community_id = i.community_id and m.id = i.subject_id
+   left join resolution q on i.subject_kind = 'resolution' and q.community_id = i.community_id and q.id = i.subject_id
    where i.person_id = (select me()) and ($1::timestamptz is null or (i.at, i.id) < ($1, $2::uuid))
    order by i.at desc, i.id desc limit 21`,
 )

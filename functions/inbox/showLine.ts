@@ -18,6 +18,7 @@ function subjectOf(row: LineRow): string {
 
 /** Who reported a whistle is nobody's name here: whoever may know it finds it beside the whistle. */
 function actorOf(row: LineRow): string {
+  if (row.after?.by === 'clock') return '时钟'
   const named = (side: string) => (row.actor_name === null ? side : `${side} ${row.actor_name}`)
   if (row.after?.by === 'clock') return '系统'
   if (row.subject_kind !== 'whistle')
@@ -58,7 +59,15 @@ export const showLine =
       action: row.action,
       subject,
       says: sayLine(
-        { action: row.action, after: row.after, subject, side, lead: row.lead, helps: row.helps },
+        {
+          action: row.action,
+          after: row.after,
+          subject,
+          side,
+          lead: row.lead,
+          helps: row.helps,
+          startsAt: row.starts_at,
+        },
         now,
       ),
       next: nextOf(row, side, now),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { id, moment, pageSize, text } from '../../shared/kernel/fields'
+import { day, id, moment, pageSize, text } from '../../shared/kernel/fields'
 import { Refused } from './refused'
 
-const kinds = { id, instant: moment, text: text(1000) }
+const kinds = { id, day, instant: moment, text: text(1000) }
 
 /** Where a list goes on: the sort values of the last row shown, opaque to the phone. */
 export function readCursor(

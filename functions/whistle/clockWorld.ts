@@ -50,11 +50,14 @@ export async function loadWorld(tx: Connection, communityId: string, from: Date)
 
 export const earlier = (a: Date, b: Date): Date => new Date(Math.min(a.getTime(), b.getTime()))
 
-/** What the record tells of a clock that stood still, in order: asked back, and answered. */
+/** What the record tells of a clock that stood still, in order: asked back and answered, taken to a meeting and back. */
 export interface Pause {
   action: string
   at: Date | string
 }
+
+const stops = ['whistle.askedBack', 'whistle.tabled']
+export const pauseActions = [...stops, 'whistle.answered', 'whistle.untabled']
 
 /** When a clock runs out that has run since, over every pause from then on. */
 export function dueOver(calendar: Calendar, clock: Clock, from: Date, pauses: readonly Pause[]): Due {
@@ -62,7 +65,7 @@ export function dueOver(calendar: Calendar, clock: Clock, from: Date, pauses: re
   let pausedAt: Date | undefined
   for (const { action, at } of pauses) {
     const when = new Date(at)
-    if (action === 'whistle.askedBack') pausedAt = when
+    if (stops.includes(action)) pausedAt = when
     else if (pausedAt && pausedAt >= from) due = resumedDue(calendar, clock, due.at, pausedAt, when)
   }
   return due

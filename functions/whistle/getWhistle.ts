@@ -19,6 +19,7 @@ import {
 import { showPhotos } from './reading/showPhotos'
 import { showSteps } from './reading/showSteps'
 import { factsOf } from './standing'
+import { tablingsOf } from './tabling'
 
 const partyOf = (d: DispatchRow): Party => ({ kind: d.kind, partyId: d.party_id })
 const lies = (d: DispatchRow) => d.state === 'current' || d.state === 'disputed'
@@ -39,7 +40,7 @@ const showReporter = ({ name, phone_cipher, anonymous, first }: TellerRow) => ({
 export const getWhistle = read('whistle.get', {
   load: async ({ tx, input }) => {
     const key = [input.communityId, input.whistleId]
-    const [[whistle], [finding], steps, photos, dispatches, tellers, [survey]] = await Promise.all([
+    const [[whistle], [finding], steps, photos, dispatches, tellers, [survey], tablings] = await Promise.all([
       standingOf(tx, key),
       findingOfWhistle(tx, key),
       stepsOf(tx, key),
@@ -47,11 +48,12 @@ export const getWhistle = read('whistle.get', {
       dispatchesOf(tx, key),
       tellersOf(tx, key),
       surveyAsked(tx, key),
+      tablingsOf(tx, key),
     ])
-    return whistle && { whistle, finding, steps, photos, dispatches, tellers, asked: survey!.asked }
+    return whistle && { whistle, finding, steps, photos, dispatches, tellers, tablings, asked: survey!.asked }
   },
   async answer({ loaded, caller, now }) {
-    const { whistle: w, finding, steps, photos, dispatches, tellers, asked } = loaded
+    const { whistle: w, finding, steps, photos, dispatches, tellers, tablings, asked } = loaded
     const facts = factsOf(w)
     const works = isWorkerOf(caller, w.community_id)
     const [told, shown] = await Promise.all([
@@ -120,6 +122,12 @@ export const getWhistle = read('whistle.get', {
       reporters: works ? tellers.filter((t) => t.written_as === null).map(showReporter) : null,
       callers: works ? tellers.filter((t) => t.written_as !== null).map(showCaller) : null,
       surveyAsked: asked,
+      meetings: tablings.map((t) => ({
+        meetingId: t.meeting_id,
+        title: t.title,
+        startsAt: t.starts_at.toISOString(),
+        resolutions: t.resolutions,
+      })),
     }
   },
 })

@@ -97,7 +97,7 @@ export const standingOf = query<StandingRow>(
 /** When both clocks stood still, in order. */
 export const pausesOf = query<{ action: string; at: Date }>(
   'whistle.pauses',
-  `select action, at from record where community_id = $1 and subject_id = $2 and action in ('whistle.askedBack', 'whistle.answered')
+  `select action, at from record where community_id = $1 and subject_id = $2 and action in ('whistle.askedBack', 'whistle.answered', 'whistle.tabled', 'whistle.untabled')
    order by id`,
 )
 

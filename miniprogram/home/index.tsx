@@ -7,6 +7,7 @@ import { Boards, PartyDesk, Raised } from './Desk'
 import { claimsUnderWay, homesOf, MyHomes, MyKeepers } from './Dwelling'
 import { Given } from './Given'
 import { Hero } from './Hero'
+import { NextMeeting, UnsentMinutes } from './Meetings'
 import { TodaysRound } from './Patrol'
 import { DistrictSubdistricts, Subdistricts } from './Subdistrict'
 import { Blow, BlowToo, MyWhistles } from './Whistles'
@@ -65,6 +66,7 @@ function Mine({ me }: { me: Me }) {
     <>
       <Quiet>{greeting(me, new Date().getHours())}</Quiet>
       {can('patrol.today') ? <TodaysRound /> : null}
+      <UnsentMinutes />
       {can('whistle.board') ? <Boards me={me} /> : null}
       {can('whistle.desk') ? <PartyDesk /> : null}
       {can('whistle.raised') ? <Raised me={me} /> : null}
@@ -72,6 +74,7 @@ function Mine({ me }: { me: Me }) {
       {lives ? <Blow /> : null}
       {works && !lives ? <BlowToo /> : null}
       {lives || works ? <MyWhistles isResident={lives} /> : null}
+      {hasHome || works ? <NextMeeting isResident={lives} /> : null}
       {!hasHome && !waits && !works ? (
         <>
           <Hero

@@ -50,24 +50,27 @@ function Waiting() {
   )
 }
 
+/** Things with a name of their own, which stands over what happened to them. */
+const namedKinds = ['whistle', 'meeting', 'minutes', 'resolution', 'pledge']
+
 /** What happened, to what, and what happens next; several steps within an hour are one line. */
 function Told({ line }: { line: Line }) {
   const { actor, subject, next, times, unread } = line
   const to = leadsTo(line)
-  const isWhistle = line.subjectKind === 'whistle'
-  const says = isWhistle ? `${actor}${line.says}` : line.says
-  const when = [isWhistle ? undefined : actor, clock(line.at), times > 1 ? `${times} 步` : undefined]
+  const isNamed = namedKinds.includes(line.subjectKind)
+  const says = isNamed ? `${actor}${line.says}` : line.says
+  const when = [isNamed ? undefined : actor, clock(line.at), times > 1 ? `${times} 步` : undefined]
   const quiet = when.filter(Boolean).join(' · ')
-  const heard = [unread ? '未读' : undefined, isWhistle ? subject : undefined, says, next, quiet]
+  const heard = [unread ? '未读' : undefined, isNamed ? subject : undefined, says, next, quiet]
   return (
     <Row
       left={
         <View className="inbox-line">
           <View className="inbox-top">
-            <View className={isWhistle ? 'inbox-subject' : 'inbox-says'}>{isWhistle ? subject : says}</View>
+            <View className={isNamed ? 'inbox-subject' : 'inbox-says'}>{isNamed ? subject : says}</View>
             {unread ? <View className="inbox-new">新</View> : null}
           </View>
-          {isWhistle ? <View>{says}</View> : null}
+          {isNamed ? <View>{says}</View> : null}
           {next === null ? null : <View className="inbox-next">{next}</View>}
         </View>
       }
@@ -117,7 +120,7 @@ export default function Inbox() {
         keyOf={(d) => d.day}
         empty={{
           says: '还没有消息',
-          more: '你的哨办到哪一步、申请有了结果、有人看过你的手机号，都会写在这里。',
+          more: '你的哨办到哪一步、请你开的会、申请有了结果、有人看过你的手机号，都会写在这里。',
         }}
       >
         {(d) => (

@@ -11,6 +11,11 @@ export function leadsTo(line: Line): { page: PageName; params?: Params } | undef
     return { page: 'patrol/finding', params: { communityId, findingId: subjectId } }
   if (subjectKind === 'round') return { page: 'patrol/walked', params: { communityId, roundId: subjectId } }
   if (subjectKind === 'patrol') return { page: 'desk/patrols', params: { communityId, planId: subjectId } }
+  if (subjectKind === 'meeting') return { page: 'meeting/one', params: { communityId, meetingId: subjectId } }
+  if (subjectKind === 'minutes')
+    return { page: 'meeting/minutes', params: { communityId, meetingId: subjectId } }
+  if (subjectKind === 'resolution' || subjectKind === 'pledge')
+    return { page: 'meeting/resolution', params: { communityId, resolutionId: subjectId } }
   if (/^(claim|role)\./.test(action)) return { page: 'me/index' }
   return /^tie\./.test(action) ? { page: 'home/index' } : undefined
 }

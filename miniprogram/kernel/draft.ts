@@ -27,6 +27,14 @@ export function keepDraft(name: string, value: object): boolean {
   return store(key, value)
 }
 
+/** Names of what I have begun, of those that begin so. */
+export function draftsNamed(start: string): string[] {
+  const end = keyOf('')?.slice('draft.'.length) ?? ''
+  return listed()
+    .filter((key) => key.startsWith(`draft.${start}`) && key.endsWith(end))
+    .map((key) => key.slice('draft.'.length, -end.length))
+}
+
 function drop(keys: readonly string[]): void {
   for (const key of keys) dropStored(key)
   store(

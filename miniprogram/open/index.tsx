@@ -8,6 +8,7 @@ import { useMe } from '../kernel/session'
 import { Card, Chip, Empty, Faces, Heading, Quiet, Row, Says, Screen, Skeleton, Tap } from '../kernel/ui'
 import { Blocks } from '../place/Blocks'
 import { CompoundFace } from '../place/CompoundFace'
+import { MeetingDoors } from './MeetingDoors'
 import { WhistleDoors } from './WhistleDoors'
 import './index.scss'
 
@@ -48,6 +49,7 @@ function Community({ communityId, own }: { communityId: string; own?: string }) 
               <OwnCompound communityId={communityId} compoundId={own} />
             ) : null}
             <WhistleDoors communityId={communityId} compounds={data.compounds} />
+            <MeetingDoors communityId={communityId} compounds={data.compounds} />
             {others.length > 0 && own ? <Heading>社区里的其他小区</Heading> : null}
             {others.map((c) => (
               <Card

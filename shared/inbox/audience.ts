@@ -1,4 +1,7 @@
-/** Whom a step of a whistle concerns; the record itself tells them (migration 0013 says the same, held together by a test). */
+/**
+ * Whom a step of a whistle or a meeting concerns; the record itself tells them (`audience_of` in Postgres says the same, held
+ * together by a test). circle: who is invited, once the notice went out. attended: who was there. keepers: who keeps the meeting.
+ */
 export const audiences = [
   'reporters',
   'first',
@@ -8,6 +11,9 @@ export const audiences = [
   'lead',
   'officers',
   'about',
+  'circle',
+  'attended',
+  'keepers',
 ] as const
 export type Audience = (typeof audiences)[number]
 
@@ -35,7 +41,29 @@ export const audienceOf = {
   'whistle.raised': ['workers', 'party', 'officers'],
   'whistle.revealed': ['about'],
   'whistle.surveyAsked': ['first'],
+  'whistle.tabled': ['reporters', 'party'],
+  'whistle.untabled': ['reporters', 'party'],
   'whistle.joinedIncident': ['reporters'],
   'whistle.leftIncident': ['reporters'],
   'whistle.incidentAnswered': ['reporters'],
+  'meeting.noticed': ['circle'],
+  'meeting.moved': ['circle'],
+  'meeting.calledOff': ['circle'],
+  'meeting.reminded': ['circle'],
+  'meeting.unsettled': ['keepers'],
+  'minutes.opened': ['attended'],
+  'minutes.amended': ['keepers'],
+  'minutes.amendmentAnswered': ['about'],
+  'minutes.signed': ['keepers'],
+  'minutes.redrafted': ['keepers'],
+  'minutes.published': ['circle'],
+  'minutes.corrected': ['circle'],
+  'minutes.objected': ['keepers'],
+  'minutes.objectionAnswered': ['about'],
+  'resolution.decided': ['party'],
+  'resolution.progressed': ['keepers'],
+  'resolution.done': ['circle'],
+  'resolution.dropped': ['circle', 'party'],
+  'resolution.reminded': ['party'],
+  'resolution.overdue': ['party', 'keepers'],
 } as const satisfies Record<string, readonly Audience[]>

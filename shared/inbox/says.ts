@@ -16,6 +16,8 @@ export interface Told {
   lead: string | null
   /** The reader's desk takes part beside the lead. */
   helps: boolean
+  /** When the meeting is that it tells of. */
+  startsAt: Date | null
 }
 type Tell = (told: Told, now: Date) => string
 
@@ -42,12 +44,16 @@ const reminds: Record<string, string> = {
   responseDue: '提醒：到了到场的时限',
   resolutionHalf: '提醒：办好的时间过了一半',
   resolutionDue: '提醒：到了办好的时限',
+  tabledOver: '提醒：会议开过了，请把它退回来办',
 }
 const raises: Record<string, string> = {
   response: '没有按时到场，上报街道',
   resolution: '没有按时办好，上报街道',
   reopened: '居民第二次说又坏了，上报街道',
 }
+
+const whenOf = (startsAt: Date | null, now: Date): string =>
+  startsAt === null ? '' : `，${sayWhen(startsAt, now)}`
 
 /** To whom it is told; who did it stands in front. */
 const toMe: Record<string, Tell> = {
@@ -98,9 +104,34 @@ const toMe: Record<string, Tell> = {
   'whistle.raised': ({ after }) => oneOf(raises, after?.for, '上报街道'),
   'whistle.revealed': () => '看了你的完整手机号，为了联系办事',
   'whistle.surveyAsked': () => '想问一句：现在还好吗？',
+  'whistle.tabled': () => '提交会议商量，时限先停着',
+  'whistle.untabled': ({ after }) =>
+    typeof after?.resolutionId === 'string' ? '会议有了决议，接着办' : '从会议退回来接着办',
   'whistle.joinedIncident': () => '把它和同样的事放在一起办',
   'whistle.leftIncident': () => '把它拿出来单独办',
   'whistle.incidentAnswered': () => '统一答复了',
+
+  'meeting.noticed': ({ startsAt }, now) => `请你参加${whenOf(startsAt, now)}`,
+  'meeting.moved': ({ startsAt }, now) => `改期了${whenOf(startsAt, now)}`,
+  'meeting.calledOff': () => '不开了，原因写在会议里',
+  'meeting.reminded': ({ startsAt }, now) => `提醒：要开会了${whenOf(startsAt, now)}`,
+  'meeting.unsettled': () => '提醒：请记下这次会议开没开',
+  'minutes.opened': () => '纪要写好了，请你核对，有出入可以提修改意见',
+  'minutes.amended': () => '对纪要提了修改意见',
+  'minutes.amendmentAnswered': ({ after }) =>
+    after?.decision === 'taken' ? '照你的意见改了纪要' : '答复了你对纪要的意见',
+  'minutes.signed': ({ after }) => (after?.as === 'chair' ? '主持人在纪要上签了字' : '记录人在纪要上签了字'),
+  'minutes.redrafted': () => '把纪要退回再改',
+  'minutes.published': () => '公布了纪要',
+  'minutes.corrected': () => '给纪要加了更正说明',
+  'minutes.objected': () => '对纪要提了异议，请答复',
+  'minutes.objectionAnswered': () => '答复了你的异议',
+  'resolution.decided': () => '会议定了，请你们办',
+  'resolution.progressed': () => '报告了进展',
+  'resolution.done': () => '办完了',
+  'resolution.dropped': () => '不办了，原因写在决议里',
+  'resolution.reminded': () => '提醒：快到期了',
+  'resolution.overdue': () => '提醒：已经超期，请尽快办',
 }
 
 export const sayLine = (told: Told, now: Date): string =>

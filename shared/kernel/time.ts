@@ -43,3 +43,6 @@ export function sayDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }
+
+/** 2026年11月10日 19:30: the moment itself, whenever it is read. */
+export const sayMoment = (at: Date): string => `${sayDay(dayOf(at))} ${shanghai(at).format('HH:mm')}`

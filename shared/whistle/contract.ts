@@ -137,6 +137,15 @@ export const whistleView = z.object({
     z.array(z.object({ callerId: id, name: z.nullable(z.string()), phone: z.nullable(z.string()) })),
   ),
   surveyAsked: z.boolean(),
+  /** To which it was taken, the last first, and what each decided on it as far as the reader may know. */
+  meetings: z.array(
+    z.object({
+      meetingId: id,
+      title: z.string(),
+      startsAt: instant,
+      resolutions: z.array(z.object({ resolutionId: id, words: z.string() })),
+    }),
+  ),
 })
 
 const boardFace = z.object({
@@ -365,6 +374,36 @@ export const whistle = {
     input: z.strictObject(key),
     output: moved,
     refusals: ['whistle_moved', 'moved_by', 'follow_up_first'],
+  }),
+  /** To a meeting of its compound, as an item of the agenda; its clocks stand still until it comes back. */
+  'whistle.table': endpoint({
+    method: 'POST',
+    path: `${one}/tabling`,
+    input: z.strictObject({
+      ...key,
+      meetingId: id,
+      /** The item it becomes: a new one, or one of the agenda. */
+      itemId: id,
+      words: z.optional(reason),
+    }),
+    output: z.object({ state, itemId: id }),
+    refusals: [
+      'whistle_moved',
+      'moved_by',
+      'dispute_first',
+      'meeting_elsewhere',
+      'meeting_over',
+      'items_many',
+      'id_taken',
+    ],
+  }),
+  /** Back to where it was, with what the meeting decided; or with a reason, where it decided nothing. */
+  'whistle.untable': endpoint({
+    method: 'POST',
+    path: `${one}/untabling`,
+    input: z.strictObject({ ...key, resolutionId: z.optional(id), words: z.optional(reason) }),
+    output: z.object({ state, ...deadlines }),
+    refusals: ['whistle_moved', 'moved_by', 'resolution_elsewhere', 'reason_needed'],
   }),
   /** At a desk: somebody takes it, gives it back (nobody), or hands it on to a colleague. */
   'whistle.take': endpoint({

@@ -77,6 +77,7 @@ export function whistleRefusal(caller: Doer, whistle: WhistleFacts, action: Whis
   if (action === 'withdraw' && whistle.others > 0) return 'others_joined'
   if (action === 'dispute' && whistle.disputed) return 'disputed_already'
   if (action === 'decideDispute' && !whistle.disputed) return 'not_disputed'
+  if (action === 'table' && whistle.disputed) return 'dispute_first'
   if (action === 'extend' && as === 'party' && whistle.extended) return 'extended_already'
   if (action === 'followUp' && whistle.resolvedBy === caller.personId) return 'handler_follows_up'
   if (action === 'close' && !whistle.followedUp) return 'follow_up_first'

@@ -36,6 +36,7 @@ export const remindedOf: Record<string, string> = {
   responseDue: '到了到场的时限',
   resolutionHalf: '办好的时间过了一半',
   resolutionDue: '到了办好的时限',
+  tabledOver: '会议开过了，还没有退回来办',
 }
 export const raisedFor: Record<string, string> = {
   response: '没有按时到场',
@@ -87,6 +88,9 @@ const tells: Record<string, Tell> = {
   'whistle.rescheduled': (by) => `${by}按公布的放假安排重新算了时限`,
   'whistle.surveyAsked': (by) => `${by}问一句：现在还好吗？`,
   'whistle.surveyed': (by, { after }) => `${by}回答${word(surveyed, after?.answer)}`,
+  'whistle.tabled': (by) => `${by}提交会议商量，时限先停着`,
+  'whistle.untabled': (by, { after }) =>
+    typeof after?.resolutionId === 'string' ? `${by}按会议决议接着办` : `${by}从会议退回来接着办`,
   'whistle.joinedIncident': (by) => `${by}把它和同样的事放在一起办`,
   'whistle.leftIncident': (by) => `${by}把它拿出来单独办`,
   'whistle.incidentAnswered': (by) => `${by}统一答复`,

@@ -34,6 +34,8 @@ export const whistleActions = [
   'followUp',
   'reopen',
   'close',
+  'table',
+  'untable',
 ] as const
 export type WhistleAction = (typeof whistleActions)[number]
 
@@ -62,6 +64,15 @@ export const isOpen = (state: WhistleState): boolean => (openStates as readonly 
 /** The clocks stand still here. */
 export const pausedStates = ['needsInfo', 'tabled'] as const satisfies readonly WhistleState[]
 
+/** From here a whistle may be taken to a meeting. */
+export const tablableStates = [
+  'accepted',
+  'dispatched',
+  'responded',
+  'reopened',
+] as const satisfies readonly WhistleState[]
+export type TablableState = (typeof tablableStates)[number]
+
 export const transitions: Record<WhistleAction, Transition> = {
   submit: { from: [], to: ['submitted'], by: ['reporter', 'community'] },
   join: { from: openStates, to: 'same', by: ['reporter'] },
@@ -85,6 +96,9 @@ export const transitions: Record<WhistleAction, Transition> = {
   followUp: { from: ['resolved'], to: ['followedUp', 'reopened'], by: ['reporter', 'community'] },
   reopen: { from: ['followedUp', 'closed'], to: ['reopened'], by: ['reporter', 'community'] },
   close: { from: ['resolved', 'followedUp'], to: ['closed'], by: ['community', 'clock'] },
+  // to a meeting, and back from it to where it was, with what the meeting decided
+  table: { from: tablableStates, to: ['tabled'], by: ['community'] },
+  untable: { from: ['tabled'], to: tablableStates, by: ['community'] },
 }
 
 export const mayMove = (state: WhistleState, action: WhistleAction): boolean =>

@@ -44,6 +44,8 @@ export const actionWords: Record<WhistleAction, string> = {
   followUp: '回访',
   reopen: '又坏了，重新办',
   close: '结束',
+  table: '提交会议',
+  untable: '从会议退回来办',
 }
 
 export const tabWords: Record<BoardTab, string> = {
@@ -118,5 +120,9 @@ export const whistleRefusals = {
   colleague_unknown: { status: 422, says: '对方不是这张桌上的人，请另选一位' },
   surveyed_already: { status: 409, says: '你已经回答过了，谢谢' },
   not_asked: { status: 404, says: '没有要你回答的问题' },
+  dispute_first: { status: 409, says: '有退单还没有答复，请先答复再提交会议' },
+  meeting_elsewhere: { status: 422, says: '这次会议不是这个小区的，请另选一次会议' },
+  meeting_over: { status: 409, says: '这次会议已经开过或不开了，请另选一次会议' },
+  resolution_elsewhere: { status: 422, says: '这条决议不是议这件事的会议作出的，请重新选' },
   clock_wrong: { status: 422, says: '时限要是 1 以上的整数，也不能太长' },
 } as const satisfies Record<string, RefusalWords>

@@ -2,6 +2,7 @@ import { demoId } from '../../functions/demo/stage'
 import { demoSubdistrict, hongyun, hongyunCompound, yanxi, yanxiCompound } from '../../functions/demo/story'
 import type { TestApp } from '../kernel/app'
 import { lookInto } from './lookInto'
+import { meetingPages } from './meetingPages'
 import { patrolPages } from './patrolPages'
 import type { Person } from './person'
 import { whistlePages } from './whistlePages'
@@ -162,6 +163,7 @@ export async function everyPage(app: TestApp): Promise<PageToSee[]> {
     { page: 'desk/organisations', as: 'officer', shows: '弘运物业公司' },
     ...(await whistlePages(app)),
     ...(await patrolPages(app)),
+    ...(await meetingPages(app)),
     { page: 'desk/board', as: 'worker', shows: '待受理' },
     {
       page: 'desk/board',

@@ -142,7 +142,7 @@ test('staff of a property company see what was given to them in every community'
 test('a part that fails says so and is tried again, while the rest of the page stands', async () => {
   const noWhistles = { items: [], next: null, total: 0 }
   const wire = await openAs(owner, <Home />, {
-    answers: { 'place.get': breakDown, 'whistle.mine': noWhistles },
+    answers: { 'place.get': breakDown, 'whistle.mine': noWhistles, 'meeting.mine': { items: [] } },
   })
   expect(await screen.findByText('没能打开')).toBeTruthy()
   expect(screen.getByText('我的家')).toBeTruthy()

@@ -14,7 +14,8 @@ const mayEnter: Record<Room, Room[]> = {
   miniprogram: ['shared'],
 }
 const packagesOf: Partial<Record<Room, RegExp>> = {
-  shared: /^(zod\/mini|dayjs(\/plugin\/\w+)?|chinese-days\/dist\/years\/\d{4}\.json)$/,
+  shared:
+    /^(zod\/mini|@noble\/hashes\/(hmac|sha2)|dayjs(\/plugin\/\w+)?|chinese-days\/dist\/years\/\d{4}\.json)$/,
   miniprogram:
     /^(react|@tarojs\/(taro|components|runtime|shared)|zod\/mini|dayjs(\/plugin\/\w+)?|\.\/.*|.*\.scss|node:path)$/,
 }

@@ -154,10 +154,12 @@ describe('the role of the app', () => {
     expect(seen).toEqual([])
     // what the app may not even ask for, it reaches through narrow functions
     expect(refused.map((r) => r.split(':')[0]).sort()).toEqual([
+      'meeting_reminder',
       'outbox',
       'pace',
       'reach',
       'whistle_caller',
+      'resolution_reminder',
       'whistle_reminder',
     ])
   })

@@ -19,6 +19,12 @@ interface Modal {
   confirmText?: string
 }
 
+interface Entered {
+  title: string
+  startTime: number
+  [more: string]: unknown
+}
+
 type Heard = (change: { isConnected: boolean }) => void
 
 const nobody = async (): Promise<Answered> => {
@@ -42,6 +48,9 @@ export const phone = {
   /** What was opened large, and who was called. */
   previewed: undefined as { current: string; urls: string[] } | undefined,
   called: undefined as string | undefined,
+  /** What was entered in the phone's calendar; null: it may not be used. */
+  calendar: [] as Entered[] | null,
+  staysAwake: false,
   scans: undefined as string | undefined,
   fontSizeSetting: 16,
   heard: [] as Heard[],
@@ -59,6 +68,8 @@ export const phone = {
     phone.badge = undefined
     phone.previewed = undefined
     phone.called = undefined
+    phone.calendar = []
+    phone.staysAwake = false
     phone.scans = undefined
     phone.fontSizeSetting = 16
   },
@@ -164,6 +175,15 @@ const Taro = {
   },
   async makePhoneCall({ phoneNumber }: { phoneNumber: string }) {
     phone.called = phoneNumber
+    return ok
+  },
+  async addPhoneCalendar(entry: Entered) {
+    if (phone.calendar === null) throw { errMsg: 'addPhoneCalendar:fail auth deny' }
+    phone.calendar.push(entry)
+    return ok
+  },
+  async setKeepScreenOn({ keepScreenOn }: { keepScreenOn: boolean }) {
+    phone.staysAwake = keepScreenOn
     return ok
   },
   async setClipboardData({ data }: { data: string }) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Input } from '../../shared/contract'
 import type { Party } from '../../shared/whistle/states'
 import { openApi } from '../kernel/api'
-import { addPerson, addPlaces, give, live } from './world'
+import { addMeeting, addPerson, addPlaces, give, live } from './world'
 
 export type At = { communityId: string; whistleId: string }
 export type WhistleHouse = Awaited<ReturnType<typeof openWhistleHouse>>
@@ -45,6 +45,7 @@ export async function openWhistleHouse(options: Omit<NonNullable<Parameters<type
   }
 
   const { here, compound } = places
+  const meetingId = await addMeeting(api, here.id, compound.id, ids.worker)
   const organisation = (partyId: string): Party => ({ kind: 'organisation', partyId })
   const property = organisation(places.propertyCompany.id)
   const department = organisation(places.departmentOf.id)
@@ -90,6 +91,8 @@ export async function openWhistleHouse(options: Omit<NonNullable<Parameters<type
     tokens,
     ids,
     places,
+    /** A meeting of the compound that lies ahead, to which a whistle may be taken. */
+    meetingId,
     parties: {
       property,
       department,

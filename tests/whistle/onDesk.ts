@@ -66,6 +66,7 @@ export const whistleOf = (w: OnBoard, compoundId = bridge.compoundId): Output<'w
   reporters: null,
   callers: null,
   surveyAsked: false,
+  meetings: [],
 })
 
 export const property = {

@@ -90,6 +90,7 @@ export const whistleOf = (more: Partial<Whistle> = {}): Whistle => ({
   reporters: null,
   callers: null,
   surveyAsked: false,
+  meetings: [],
   ...more,
 })
 

@@ -57,8 +57,7 @@ export const situations: Record<string, { state: WhistleState; alone?: true; way
   rejected: { state: 'rejected', way: ['joined', 'reject'] },
   merged: { state: 'merged', way: ['joined', 'merge'] },
   withdrawn: { state: 'withdrawn', alone: true, way: ['withdraw'] },
-  // no move leads here yet
-  tabled: { state: 'tabled', way: ['joined'] },
+  tabled: { state: 'tabled', way: [...sentOut, 'table'] },
 }
 
 /** All of them with their sessions: those of the house, and some who hold a role there that no other test needs. */
@@ -83,7 +82,7 @@ export async function everybodyOf({ api, tokens, places, addPerson, give }: Whis
 
 /** What is sent with a move, in every way that leads elsewhere. */
 export const inputsOf = (
-  { api: { now }, parties }: WhistleHouse,
+  { api: { now }, parties, meetingId }: WhistleHouse,
   into: At,
 ): { [A in Action]: Omit<Input<`whistle.${A}`>, keyof At>[] } => ({
   join: [{ anonymous: false }],
@@ -104,6 +103,8 @@ export const inputsOf = (
   followUp: [{ outcome: 'solved', stars: 4 }, { outcome: 'half' }, { outcome: 'not', words: '还是松的' }],
   reopen: [{ reason: '又松了' }],
   close: [{}],
+  table: [{ meetingId, itemId: randomUUID(), words: '请大家商量' }],
+  untable: [{ words: '会上没有定下来' }],
 })
 
 /** How its line is called: one for each way, where the ways are called differently. */
@@ -124,6 +125,8 @@ export const lineOf: Record<Action, readonly RecordAction[]> = {
   followUp: ['whistle.followedUp'],
   reopen: ['whistle.reopened'],
   close: ['whistle.closed'],
+  table: ['whistle.tabled'],
+  untable: ['whistle.untabled'],
 }
 
 const usual: Partial<Record<Action, keyof WhistleHouse['tokens']>> = {
@@ -147,14 +150,6 @@ export async function bringInto(house: WhistleHouse, situation: string, into: At
       await api.get(tokens[usual[step] ?? 'worker'], `whistle.${step}`, input as never)
     }
   }
-  if (situation === 'tabled') {
-    await api.owner('alter table whistle disable trigger whistle_moves')
-    await api.owner(`update whistle set state = 'tabled', paused_at = $2 where id = $1`, [
-      at.whistleId,
-      api.now,
-    ])
-    await api.owner('alter table whistle enable trigger whistle_moves')
-  }
   return at
 }
 
@@ -169,6 +164,7 @@ export function isLegal(situation: string, who: Name, action: Action): boolean {
   if (action === 'reopen' && who !== 'reporter') return false
   if (action === 'close' && state !== 'followedUp') return false
   if (action === 'dispute' && situation === 'dispatched, disputed') return false
+  if (action === 'table' && situation === 'dispatched, disputed') return false
   if (action === 'decideDispute' && situation !== 'dispatched, disputed') return false
   const isIn = who === 'reporter' || (who === 'neighbour' && !alone)
   // who belongs to the place; the department and whoever speaks for it reach a whistle only once it was sent there

@@ -136,3 +136,23 @@ export const live = (api: TestApi, { path }: Place, personId: string, kind: 'own
     person_id: personId,
     from_day: day,
   })
+
+/** A meeting of a compound, years ahead. */
+export async function addMeeting(api: TestApi, communityId: string, compoundId: string, convenerId: string) {
+  const id = randomUUID()
+  await insert(api, 'meeting', {
+    community_id: communityId,
+    id,
+    compound_id: compoundId,
+    kind: 'building',
+    title: '楼宇会',
+    starts_at: '2029-12-01T06:00:00Z',
+    minutes: 60,
+    spot: '院子里',
+    state: 'planned',
+    convener_id: convenerId,
+    sent_hash: Buffer.alloc(32),
+    planned_at: day,
+  })
+  return id
+}

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import { dayOf } from '../../../shared/kernel/time'
 import type { Due } from '../../../shared/whistle/clocks'
-import { dueOver, earlier, type Pause, seconds, worldOf } from '../clockWorld'
+import { dueOver, earlier, type Pause, pauseActions, seconds, worldOf } from '../clockWorld'
 import type { ClockRow, WhistleRow } from '../queries'
 
 interface Row extends WhistleRow {
@@ -19,7 +19,7 @@ const setByHand = (
       or ('${clock}' = 'resolution' and r.action = 'whistle.extended' and r.at >= w.resolution_from))) as ${clock}_set`
 // with the pauses since its clocks began, as the record has them, and what somebody set and no calendar moves
 const provisional = `select w.*, w.xmin::text as version, coalesce((select jsonb_agg(jsonb_build_object('action', r.action, 'at', r.at) order by r.id) from record r
-    where r.community_id = w.community_id and r.subject_id = w.id and r.action in ('whistle.askedBack', 'whistle.answered')), '[]') as pauses,
+    where r.community_id = w.community_id and r.subject_id = w.id and r.action in (${pauseActions.map((a) => `'${a}'`).join(', ')})), '[]') as pauses,
     ${setByHand('response')}, ${setByHand('resolution')}
   from whistle w where w.provisional and w.next_due_at is not null and w.id > $1 order by w.id limit $2`
 

@@ -19,6 +19,8 @@ export const deskPages: readonly { page: PageName; word: string; for: EndpointNa
   { page: 'desk/raised', word: '上报', for: 'whistle.raised' },
   { page: 'desk/intake', word: '登记', for: 'whistle.intake' },
   { page: 'desk/incidents', word: '一事', for: 'incident.open' },
+  { page: 'meeting/list', word: '会议', for: 'meeting.plan' },
+  { page: 'meeting/resolutions', word: '决议', for: 'resolution.progress' },
   { page: 'desk/rates', word: '三率', for: 'rates.get' },
   { page: 'desk/patrol-month', word: '巡查', for: 'patrol.month' },
   { page: 'patrol/findings', word: '发现', for: 'finding.list' },

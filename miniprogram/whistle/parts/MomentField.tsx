@@ -11,7 +11,7 @@ const clockOf = (at: Date): string => new Date(at.getTime() + inChina).toISOStri
 
 const momentOf = (day: string, clock: string): string => new Date(`${day}T${clock}:00+08:00`).toISOString()
 
-function ClockField({
+export function ClockField({
   label,
   value,
   onChange,

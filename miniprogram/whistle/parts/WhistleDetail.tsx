@@ -10,6 +10,7 @@ import { Foot } from './Foot'
 import { Head, Told } from './Head'
 import { Reporters } from './Reporters'
 import { Survey } from './Survey'
+import { Tabled } from './Tabled'
 import { Timeline } from './Timeline'
 import { isLate, type Whistle, waitingOf } from './words'
 import './whistle.scss'
@@ -90,6 +91,7 @@ function Inside(props: {
         onReveal={(callerId) => onBegin({ act: 'reveal', ...(callerId && { callerId }) })}
       />
       {works ? dispatches : null}
+      <Tabled whistle={whistle} now={now} />
       <Timeline
         steps={whistle.steps}
         waits={waitingOf(whistle, now)}

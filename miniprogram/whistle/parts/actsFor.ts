@@ -28,6 +28,7 @@ const expected: readonly ActName[] = [
   'followUp',
   'dispatch',
   'close',
+  'untable',
 ]
 
 function isExpected(whistle: Whistle, act: ActName): boolean {
@@ -35,6 +36,8 @@ function isExpected(whistle: Whistle, act: ActName): boolean {
   if (act === 'answer') return whistle.mine !== null || (whistle.callers?.length ?? 0) > 0
   // sending on is due once it is accepted; later it would be sending it to somebody else
   if (act === 'dispatch') return whistle.state === 'accepted'
+  // what a meeting decided brings it back; before that it waits there
+  if (act === 'untable') return whistle.meetings.some((m) => m.resolutions.length > 0)
   return true
 }
 

@@ -110,7 +110,7 @@ export function waitingOf(whistle: Whistle, now: Date): Waiting | undefined {
     case 'followedUp':
       return { says: '就要结束了', quiet: `${daysToClose} 天后自动结束，又坏了可以重新办` }
     case 'tabled':
-      return { says: '等楼宇会商量', quiet: '时限先停着' }
+      return { says: '等会上商量', quiet: '时限先停着' }
     default:
       return undefined
   }

@@ -8,19 +8,23 @@ export type Answers = {
   [N in EndpointName]?: Output<N> | ((input: Input<N>) => Output<N> | Promise<Output<N>>)
 }
 
+type About = Record<string, string | number>
+
 class Refuses extends Error {
   readonly code: RefusalCode
   readonly fields?: Record<string, string>
-  constructor(code: RefusalCode, fields?: Record<string, string>) {
+  readonly about?: About
+  constructor(code: RefusalCode, fields?: Record<string, string>, about?: About) {
     super(code)
     this.code = code
     this.fields = fields
+    this.about = about
   }
 }
 
-/** Answers as the server would refuse. */
-export const refuse = (code: RefusalCode, fields?: Record<string, string>) => (): never => {
-  throw new Refuses(code, fields)
+/** Answers as the server would refuse, with what it is about where that is told too. */
+export const refuse = (code: RefusalCode, fields?: Record<string, string>, about?: About) => (): never => {
+  throw new Refuses(code, fields, about)
 }
 
 /** Something broke at the far end. */
@@ -59,9 +63,15 @@ function route(sent: Sent): { name: EndpointName; given: Record<string, unknown>
   throw new Error(`no endpoint for ${sent.method} ${sent.url}`)
 }
 
-const told = (code: RefusalCode, fields?: Record<string, string>): Answered => ({
+const told = (code: RefusalCode, fields?: Record<string, string>, about?: About): Answered => ({
   statusCode: refusals[code].status,
-  data: { code, message: sayRefusal(refusals[code]), requestId: 'r', ...(fields ? { fields } : {}) },
+  data: {
+    code,
+    message: sayRefusal(refusals[code], about),
+    requestId: 'r',
+    ...(fields ? { fields } : {}),
+    ...(about ? { about } : {}),
+  },
 })
 
 /** Puts a server behind the phone that keeps to the contract in both directions. */
@@ -78,7 +88,7 @@ export function serve(answers: Answers): Wire {
       const value: unknown = typeof answer === 'function' ? await answer(input) : answer
       return { statusCode: 200, data: contract[name].output.parse(value) }
     } catch (reason) {
-      if (reason instanceof Refuses) return told(reason.code, reason.fields)
+      if (reason instanceof Refuses) return told(reason.code, reason.fields, reason.about)
       if (reason instanceof Error && reason.message === 'fault') {
         return {
           statusCode: 500,

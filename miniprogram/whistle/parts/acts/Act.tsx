@@ -13,6 +13,8 @@ import { JoinAct } from './JoinAct'
 import { MergeAct } from './MergeAct'
 import { ReportAct } from './ReportAct'
 import { RevealAct } from './RevealAct'
+import { TableAct } from './TableAct'
+import { UntableAct } from './UntableAct'
 import { WordsAct } from './WordsAct'
 
 /** What is being done in a sheet over the whistle. */
@@ -50,6 +52,10 @@ export function Act({ doing, ...props }: ActProps & { doing: Doing }) {
       return <FollowUpAct {...props} asked={doing.outcome} />
     case 'close':
       return <CloseAct {...props} />
+    case 'table':
+      return <TableAct {...props} />
+    case 'untable':
+      return <UntableAct {...props} />
     case 'join':
       return <JoinAct {...props} />
     case 'report':

@@ -1,0 +1,21 @@
+import { go, useParams } from '../kernel/go'
+import { Empty, Screen } from '../kernel/ui'
+import { MeetingDetail } from './parts/MeetingDetail'
+
+export default function OneMeeting() {
+  const { communityId, meetingId } = useParams<{ communityId: string; meetingId: string }>()
+  return (
+    <Screen title="会议">
+      {communityId === undefined || meetingId === undefined ? (
+        <Empty
+          says="没有找到这次会议"
+          more="链接可能不完整，到会议列表里看看。"
+          act="看会议"
+          onAct={() => go('meeting/list')}
+        />
+      ) : (
+        <MeetingDetail key={meetingId} communityId={communityId} meetingId={meetingId} />
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,36 @@
+import Taro from '@tarojs/taro'
+import { isBrowser } from '../../kernel/device'
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+function save(fileName: string, address: string): string {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+  return `已存成文件：${fileName}`
+}
+
+/** The printable minutes: saved in the browser; in WeChat opened, to be looked at, printed or sent on. */
+export async function keepDocument(fileName: string, base64: string): Promise<string> {
+  if (isBrowser) return save(fileName, `data:${docxType};base64,${base64}`)
+  const filePath = `${Taro.env.USER_DATA_PATH}/${fileName.replace(/[/\\:]/g, ' ')}`
+  await new Promise<void>((done, failed) => {
+    Taro.getFileSystemManager().writeFile({
+      filePath,
+      data: base64,
+      encoding: 'base64',
+      success: () => done(),
+      fail: (reason) => failed(new Error(reason.errMsg)),
+    })
+  })
+  await Taro.openDocument({ filePath, fileType: 'docx', showMenu: true })
+  return '已经打开，点右上角可以打印、转发或保存'
+}
+
+/** The frozen text itself. */
+export async function keepText(fileName: string, text: string): Promise<string> {
+  if (isBrowser) return save(fileName, `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`)
+  await Taro.setClipboardData({ data: text })
+  return '原文已复制，可以粘贴到微信聊天里发给自己保存'
+}
