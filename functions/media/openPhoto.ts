@@ -1,6 +1,7 @@
 import { photo } from '../../db/schema'
 import { dayOf, startOfDay } from '../../shared/kernel/time'
-import { photosADay } from '../../shared/media/words'
+import { photosADay, photosADayOnRounds } from '../../shared/media/words'
+import { may } from '../../shared/permissions'
 import { knows } from '../../shared/role/caller'
 import { addOnce } from '../kernel/record'
 import { storage } from '../kernel/storage'
@@ -15,7 +16,10 @@ export const openPhoto = write('media.upload', {
     (await standing(tx, [input.communityId, input.id, startOfDay(dayOf(now))]))[0],
   refuse({ caller, input, loaded }) {
     if (!knows(caller, input.communityId) && !loaded.claiming) return 'not_found'
-    return loaded.today >= photosADay ? 'photos_a_day' : undefined
+    const most = may(caller, 'round.send', { communityId: input.communityId })
+      ? photosADayOnRounds
+      : photosADay
+    return loaded.today >= most ? ['photos_a_day', { most }] : undefined
   },
   async change(act) {
     const { communityId, id, bytes, contentType } = act.input

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { patrolExport } from '../../db/schema'
+import { exportedAtMost } from '../../shared/rates/definitions'
 import { sayMonths } from '../../shared/rates/words'
 import { addOnce } from '../kernel/record'
 import { Refused } from '../kernel/refused'
@@ -27,6 +28,11 @@ export const exportPatrols = write('patrol.export', {
     return { there, names, found, period: await loading }
   },
   place: (_, { communityId, gridId }) => ({ communityId, ...(gridId !== undefined && { gridId }) }),
+  refuse({ loaded, caller, now }) {
+    const { walked, rounds } = walkedIn(loaded.period, caller, now)
+    const longest = Math.max(walked.length, rounds.length, loaded.found.length)
+    return longest > exportedAtMost ? 'export_too_long' : undefined
+  },
   async act(act) {
     const { input, loaded, caller, now } = act
     const { communityId, id, fromMonth, toMonth, gridId } = input

@@ -75,7 +75,9 @@ function judge(plan: PlanRow, due: Due, days: Map<string, RoundFact[]> | undefin
     rounds.push(...(days.get(day) ?? []))
   const came = (checkpoint: string) =>
     rounds.some((r) => versionBy(r.version_id)?.stops.includes(checkpoint) && !r.missed.includes(checkpoint))
-  const missed = rounds.length === 0 ? [] : version.stops.filter((stop) => !came(stop))
+  // most often one round has them all
+  const whole = rounds.some((r) => r.version_id === due.versionId && r.missed.length === 0)
+  const missed = rounds.length === 0 || whole ? [] : version.stops.filter((stop) => !came(stop))
   const over = due.until < today
   const state: DueState =
     rounds.length > 0 && missed.length === 0

@@ -3,6 +3,8 @@ import type { CheckState, PhotoReason } from './states'
 
 /** As many photos as one person may send in a day. */
 export const photosADay = 100
+/** Whoever walks rounds photographs what they find: 500 findings with one before and one after. */
+export const photosADayOnRounds = 1000
 
 export const checkStateWords: Record<CheckState, string> = {
   waiting: '等待审核',
@@ -22,7 +24,7 @@ export const photoReasonWords: Record<PhotoReason, string> = {
 }
 
 export const photoRefusals = {
-  photos_a_day: { status: 429, says: `一天最多传 ${photosADay} 张照片，请明天再传` },
+  photos_a_day: { status: 429, says: '一天最多传 {most} 张照片，请明天再传' },
   photo_not_there: { status: 409, says: '照片还没有传上来，请再传一次' },
   photo_checked: { status: 409, says: '这张照片已经审核过了，请刷新后再看' },
 } as const satisfies Record<string, RefusalWords>

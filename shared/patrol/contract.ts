@@ -283,6 +283,6 @@ export const patrol = {
       /** Holds for a quarter of an hour; one that begins with `/` is of the house's own host. */
       address: z.string(),
     }),
-    refusals: ['id_taken', 'months_reversed', 'months_too_many', 'export_lost'],
+    refusals: ['id_taken', 'months_reversed', 'months_too_many', 'export_too_long', 'export_lost'],
   }),
 }

@@ -399,6 +399,30 @@ describe('at the desk', () => {
   })
 })
 
+test('whoever walks rounds may send as many photos as they find things, and others as many as before', async () => {
+  const { api, tokens, ids, places } = house
+  const sent = (who: 'gridWorker' | 'resident') =>
+    api.owner(
+      `insert into photo (community_id, id, author_id, file_key, bytes, content_type, state, refused_for, opened_at)
+       select $1::uuid, id, $2, 'c/' || $1::uuid || '/photos/' || id, 1000, 'image/jpeg', 'refused', 'broken', $3
+       from (select gen_random_uuid() as id from generate_series(1, 150)) n`,
+      [places.here.id, ids[who], api.now],
+    )
+  const upload = (who: 'gridWorker' | 'resident') =>
+    api.ask(tokens[who], 'media.upload', {
+      communityId: places.here.id,
+      id: randomUUID(),
+      bytes: 1000,
+      contentType: 'image/jpeg',
+    })
+  await Promise.all([sent('gridWorker'), sent('resident')])
+  expect((await upload('gridWorker')).status).toBe(200)
+  expect(await upload('resident')).toMatchObject({
+    status: 429,
+    body: { code: 'photos_a_day', message: '一天最多传 100 张照片，请明天再传' },
+  })
+})
+
 test('the list of findings goes by state and category, latest first, and goes on', async () => {
   const { api, tokens } = house
   const plan = await house.add()
