@@ -9,7 +9,9 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 await bundle(root, 'dist/tests', {
   rolesPage: 'tests/house/rolesPage.ts',
   whistlePage: 'tests/house/whistlePage.ts',
+  meetingPage: 'tests/house/meetingPage.ts',
 })
 const load = (name) => createRequire(import.meta.url)(path.join(root, 'dist', 'tests', `${name}.cjs`))
 fs.writeFileSync(path.join(root, 'docs', 'ROLES.md'), load('rolesPage').rolesPage())
 fs.writeFileSync(path.join(root, 'docs', 'WHISTLE.md'), load('whistlePage').whistlePage())
+fs.writeFileSync(path.join(root, 'docs', 'MEETING.md'), load('meetingPage').meetingPage())

@@ -6,6 +6,9 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
+-- Communities of which the caller sees a compound: to them is shown what is published, a copy without persons.
+create function my_neighbourhoods() returns uuid[] language sql stable as $$ select array(select distinct community_id from compound) $$;
+
 create function my_worked_communities() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
   select array(select community_id from role_grant where person_id = me() and role = 'communityWorker'
     and from_day <= my_day() and (to_day is null or to_day >= my_day())) $$;
@@ -87,7 +90,10 @@ create policy reach on attendance_home for select to app using (
 create policy signs_in on attendance_home for insert to app with check (
   home_id = any ((select my_homes())::uuid[]) or keeps_meeting(community_id, meeting_id));
 -- how long things take is told to whoever knows the community
-create policy knows on meeting_terms for select to app using ((select me()) is not null);
+create policy knows on meeting_terms for select to app using (
+     community_id = any ((select my_communities())::uuid[])
+  or community_id = any ((select my_neighbourhoods())::uuid[])
+  or community_id in (select e.community_id from engagement e));
 create policy sets on meeting_terms for insert to app with check (community_id = any ((select my_worked_communities())::uuid[]));
 create policy resets on meeting_terms for update to app using (community_id = any ((select my_worked_communities())::uuid[]));
 

@@ -287,8 +287,8 @@ create trigger frozen_with_minutes before insert or update or delete on meeting_
 create trigger frozen_with_minutes before insert on resolution for each row execute function frozen_with_minutes();
 create function resolution_frozen() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' or (new.words, new.party_kind, new.party_id, new.party_name, new.due_on, new.whistle_id, new.votes_for, new.votes_against,
-      new.votes_abstained, new.revision, new.published, new.meeting_id) is distinct from (old.words, old.party_kind, old.party_id, old.party_name,
+  if tg_op = 'DELETE' or (new.words, new.party_kind, new.party_compound_id, new.party_building_id, new.organisation_id, new.party_name, new.due_on, new.whistle_id, new.votes_for, new.votes_against,
+      new.votes_abstained, new.revision, new.published, new.meeting_id) is distinct from (old.words, old.party_kind, old.party_compound_id, old.party_building_id, old.organisation_id, old.party_name,
       old.due_on, old.whistle_id, old.votes_for, old.votes_against, old.votes_abstained, old.revision, old.published, old.meeting_id) then
     raise exception 'published minutes never change' using errcode = 'check_violation', constraint = 'minutes_frozen';
   end if;

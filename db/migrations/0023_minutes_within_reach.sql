@@ -1,7 +1,4 @@
 -- Who reads, writes and signs minutes, who moves a resolution, and who sees who pledged what.
--- Communities of which the caller sees a compound: to them is shown what is published, a copy without persons.
-create function my_neighbourhoods() returns uuid[] language sql stable as $$ select array(select distinct community_id from compound) $$;
-
 do $$ declare t text; begin
   foreach t in array array['minutes', 'minutes_entry', 'minutes_amendment', 'minutes_public', 'minutes_whole', 'minutes_correction', 'minutes_objection',
     'resolution', 'resolution_progress', 'resolution_photo', 'resolution_reminder', 'pledge_call', 'pledge'] loop

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { dayOf } from '../../shared/kernel/time'
 import { grant } from './grant'
 import { hongyun, yanxi, yanxiCompound } from './ids'
+import { meetings, tabledWhistles, tickedForMeetings } from './meetings'
+import type { Moment } from './meetings/meet'
 import { demoId, type Stage } from './stage'
 import { hongyunYear } from './whistles/hongyun'
 import { hongyunToday } from './whistles/hongyunToday'
@@ -12,13 +14,15 @@ import { beganAt } from './whistles/when'
 import { yanxiYear } from './whistles/yanxi'
 import { yanxiToday } from './whistles/yanxiToday'
 
-const ownStories = [...yanxiYear, ...hongyunYear, ...incidentWhistles, ...yanxiToday, ...hongyunToday]
+const ownStories = [
+  ...yanxiYear,
+  ...hongyunYear,
+  ...incidentWhistles,
+  ...yanxiToday,
+  ...hongyunToday,
+  ...tabledWhistles,
+]
 const hour = 3_600_000
-
-interface Moment {
-  at: Date
-  happens: () => Promise<unknown>
-}
 
 /** A year of whistles in two communities, those found on rounds too, lived hour by hour in the order of time, the scheduler among them. */
 export async function liveTheWhistles(stage: Stage, found: readonly Told[]): Promise<void> {
@@ -40,8 +44,11 @@ export async function liveTheWhistles(stage: Stage, found: readonly Told[]): Pro
       return [{ at, happens: () => run(scene, at).catch(stumbleOver(story.words)) }]
     })
   })
-  moments.push(...incidents(stage), ...besides(stage))
-  const wanted = told.flatMap(({ story, momentAt }) => story.ticks.map(momentAt))
+  moments.push(...incidents(stage), ...besides(stage), ...(await meetings(stage)))
+  const wanted = [
+    ...told.flatMap(({ story, momentAt }) => story.ticks.map(momentAt)),
+    ...tickedForMeetings(stage),
+  ]
   moments.push(...ticksOf(stage, wanted).map((at) => ({ at, happens: () => stage.tick(at) })))
   moments.sort((a, b) => a.at.getTime() - b.at.getTime())
   for (const { happens } of moments) await happens()

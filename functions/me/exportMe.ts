@@ -4,6 +4,7 @@ import { openPhone, unseal } from '../kernel/secrets'
 import { write } from '../kernel/verb'
 import { photosOfMine } from '../media/queries'
 import { showPhoto } from '../media/view'
+import { allAtMeetings } from './meetingQueries'
 import { patrolsOfMine } from './patrolQueries'
 import * as queries from './queries'
 import * as whistles from './whistleQueries'
@@ -11,18 +12,20 @@ import * as whistles from './whistleQueries'
 /** All that is held on the caller, whole and unmasked: it is theirs. The asking itself is on the record. */
 export const exportMe = write('me.export', {
   load: async ({ tx }) => {
-    const [persons, ties, grants, claims, photos, sessions, record, told, patrols] = await Promise.all([
-      queries.self(tx),
-      queries.myTies(tx),
-      queries.myGrants(tx),
-      myClaims(tx, [null]),
-      photosOfMine(tx),
-      queries.mySessions(tx),
-      queries.myRecord(tx),
-      whistles.allOfMine(tx),
-      patrolsOfMine(tx),
-    ])
-    return { person: persons[0]!, ties, grants, claims, photos, sessions, record, ...told, patrols }
+    const [persons, ties, grants, claims, photos, sessions, record, told, patrols, meetings] =
+      await Promise.all([
+        queries.self(tx),
+        queries.myTies(tx),
+        queries.myGrants(tx),
+        myClaims(tx, [null]),
+        photosOfMine(tx),
+        queries.mySessions(tx),
+        queries.myRecord(tx),
+        whistles.allOfMine(tx),
+        patrolsOfMine(tx),
+        allAtMeetings(tx),
+      ])
+    return { person: persons[0]!, ties, grants, claims, photos, sessions, record, ...told, patrols, meetings }
   },
   async change(act) {
     const { loaded, caller, now } = act
@@ -57,6 +60,7 @@ export const exportMe = write('me.export', {
       inbox: loaded.inbox,
       exports: loaded.exports,
       patrols: loaded.patrols,
+      meetings: loaded.meetings,
       sessions: loaded.sessions,
       record: loaded.record,
     }

@@ -64,6 +64,8 @@ export const lockResolution = query<{ id: string }>(
 )
 /** What the rules need to know beside it: who keeps its meeting, and how its minutes stand. */
 export interface AroundRow {
+  /** Its compound is in the caller's reach, or its work was given to them: who only reads what is published moves nothing. */
+  within: boolean
   convener_id: string
   chair_id: string | null
   recorder_id: string | null
@@ -72,7 +74,10 @@ export interface AroundRow {
 }
 export const aroundResolution = query<AroundRow>(
   'resolution.around',
-  'select convener_id, chair_id, recorder_id, minutes_state, signed_once from around_resolution($1, $2)',
+  `select a.convener_id, a.chair_id, a.recorder_id, a.minutes_state, a.signed_once, coalesce(r.compound_id is null
+       or exists (select 1 from compound c where c.community_id = r.community_id and c.id = r.compound_id)
+       or r.organisation_id = any ((select my_organisations())::uuid[]), false) as within
+   from around_resolution($1, $2) a, resolution r where r.community_id = $1 and r.id = $2`,
 )
 
 export interface Tally {

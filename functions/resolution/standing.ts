@@ -33,7 +33,7 @@ export async function loadResolution(
     resolutionById(tx, key),
     aroundResolution(tx, key),
   ])
-  return resolution && around && { resolution, around }
+  return resolution && around?.within ? { resolution, around } : undefined
 }
 
 export const placeOf = ({ resolution: r }: Pick<Standing, 'resolution'>): PlacePath => ({

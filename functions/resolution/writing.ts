@@ -82,9 +82,10 @@ export function refuseSaying({ meeting, before, party, items, fits }: Writing, a
   const { pledge } = asked
   if (pledge && pledge.until < met) return 'pledge_day_past' as const
   // whoever gave their word gave it for this: the call may only grow
-  const pledged = (before?.pledged_fen ?? 0) > 0
-  const shrinks = !pledge || pledge.targetFen < before!.target_fen! || pledge.until < before!.until_day!
-  return pledged && shrinks ? ('pledged_already' as const) : undefined
+  const given = before?.pledged_fen ? before : undefined
+  const shrinks =
+    given && (!pledge || pledge.targetFen < given.target_fen! || pledge.until < given.until_day!)
+  return shrinks ? ('pledged_already' as const) : undefined
 }
 
 /** The concrete party: its kind, and one column of three. */

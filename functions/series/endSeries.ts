@@ -2,13 +2,14 @@ import { dayOf } from '../../shared/kernel/time'
 import { keeps } from '../../shared/meeting/policy'
 import { note } from '../kernel/record'
 import { write } from '../kernel/verb'
-import { callOffAll, endSeriesOn, plannedAfter, seriesForUpdate } from './queries'
+import { callOffAll, endSeriesOn, lockSeries, plannedAfter, seriesById } from './queries'
 
 /** It comes no more after today; of later dates those of which nobody was told yet do not take place. */
 export const endSeries = write('series.end', {
   load: async ({ tx, input: { communityId, seriesId }, now }) => {
-    const [[found], planned] = await Promise.all([
-      seriesForUpdate(tx, [communityId, seriesId]),
+    const [, [found], planned] = await Promise.all([
+      lockSeries(tx, [communityId, seriesId]),
+      seriesById(tx, [communityId, seriesId]),
       plannedAfter(tx, [communityId, seriesId, now]),
     ])
     return found && { series: found, planned: planned.map((m) => m.id) }

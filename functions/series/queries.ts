@@ -22,9 +22,10 @@ const faces = `select ${seriesColumns}, p.name as compound from series s
   left join compound p on p.community_id = s.community_id and p.id = s.compound_id`
 
 export const seriesById = query<SeriesRow>('series.get', `${faces} where s.community_id = $1 and s.id = $2`)
-export const seriesForUpdate = query<SeriesRow>(
-  'series.forUpdate',
-  `${faces} where s.community_id = $1 and s.id = $2 for update of s`,
+/** Held until it is ended. Asked before `seriesById`. */
+export const lockSeries = query<{ id: string }>(
+  'series.lock',
+  'select id from series where community_id = $1 and id = $2 for update',
 )
 export const seriesIn = query<
   SeriesRow & {

@@ -58,7 +58,7 @@ export interface TabledRow {
 }
 export const tablingsOf = query<TabledRow>(
   'tabling.of',
-  `select t.meeting_id, m.title, m.starts_at, coalesce((select jsonb_agg(jsonb_build_object('resolutionId', r.id, 'words', r.words) order by r.id)
+  `select t.meeting_id, m.title, m.starts_at, coalesce((select jsonb_agg(jsonb_build_object('resolutionId', r.id, 'words', r.words) order by r.written_at, r.id)
      from resolution r where r.community_id = t.community_id and r.meeting_id = t.meeting_id
        and (r.whistle_id = t.whistle_id or r.item_id = t.item_id or r.id = t.resolution_id)), '[]') as resolutions
    from tabling t join meeting m on m.community_id = t.community_id and m.id = t.meeting_id

@@ -86,6 +86,16 @@ export const me = {
         photos: z.array(z.looseObject({})),
         exports: z.array(z.looseObject({})),
       }),
+      /** At meetings: where one was, to what invited by name, what one asked for, objected to, did and pledged. */
+      meetings: z.object({
+        attendances: z.array(z.looseObject({})),
+        invitations: z.array(z.looseObject({})),
+        standing: z.array(z.looseObject({})),
+        amendments: z.array(z.looseObject({})),
+        objections: z.array(z.looseObject({})),
+        progress: z.array(z.looseObject({})),
+        pledges: z.array(z.looseObject({})),
+      }),
       sessions: z.array(z.looseObject({})),
       record: z.array(z.looseObject({})),
     }),

@@ -25,7 +25,11 @@ const rowsWritten = async () =>
      (select count(*) from incident) as incidents, (select count(*) from incident_answer) as answers,
      (select count(answer) from whistle_survey) as surveyed, (select count(*) from rates_export) as exports,
      (select count(*) from patrol_plan) as plans, (select count(*) from patrol_version) as versions, (select count(*) from patrol_round) as rounds,
-     (select count(*) from round_tick) as ticks, (select count(*) from finding) as findings, (select count(*) from finding_look) as looks`,
+     (select count(*) from round_tick) as ticks, (select count(*) from finding) as findings, (select count(*) from finding_look) as looks,
+     (select count(*) from series) as series, (select count(*) from meeting) as meetings, (select count(*) from meeting_circle) as invited,
+     (select count(*) from meeting_item) as items, (select count(*) from meeting_attendance) as present, (select count(*) from minutes_entry) as entries,
+     (select count(*) from minutes_amendment) as amendments, (select count(*) from minutes_objection) as objections,
+     (select count(*) from resolution) as resolutions, (select count(*) from resolution_progress) as progress, (select count(*) from pledge) as pledges`,
     ),
   )
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { meetingPage } from './meetingPage'
 import { rolesPage } from './rolesPage'
 import { whistlePage } from './whistlePage'
 
@@ -17,6 +18,10 @@ test('docs/ROLES.md is what the table of roles says', () => {
 
 test('docs/WHISTLE.md is what the table of moves, the clocks and the limits say', () => {
   expect(read('docs/WHISTLE.md')).toBe(whistlePage())
+})
+
+test('docs/MEETING.md is what the tables of moves and the limits say', () => {
+  expect(read('docs/MEETING.md')).toBe(meetingPage())
 })
 
 test('every link between documents leads somewhere', () => {

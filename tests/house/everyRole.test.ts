@@ -83,7 +83,8 @@ const ofARound = (name: EndpointName): boolean =>
 /** Where the sampled input leads, by its own words. */
 function target(name: EndpointName, things: Things): Record<string, string> {
   if (aboutOneHome.includes(name)) return things
-  if (names(name, 'incidentId')) return { compoundId: things.compoundId! }
+  const ofCompound = ['incidentId', 'seriesId', 'meetingId', 'resolutionId']
+  if (ofCompound.some((key) => names(name, key))) return { compoundId: things.compoundId! }
   // a grid's plan, wherever its checkpoints lie
   if (name === 'patrol.add') return {}
   if (ofARound(name)) return { gridId: things.walkedGridId! }
@@ -102,7 +103,7 @@ function isAllowed(person: Person, name: EndpointName, things: Things): boolean 
       (g.level !== 'organisationId' ||
         where.compoundId === undefined ||
         g.given.includes(where.compoundId)) &&
-      (!names(name, 'whistleId') ||
+      (!pathParameters(contract[name].path).includes('whistleId') ||
         !parties.includes(g.role) ||
         desks.get(things.whistleId!)!.includes(person.personId)) &&
       // neither property companies nor the bodies of a compound have anything to do with a grid's rounds

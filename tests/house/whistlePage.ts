@@ -49,11 +49,11 @@ export function whistlePage(): string {
       return `| \`${a}\` | ${actionWords[a]} | ${from.join(', ') || '–'} | ${leads} | ${by.map((b) => byWords[b]).join(', ')} |`
     }),
     '',
-    '`tabled` is entered and left by a meeting; its moves come with meetings.',
+    '`tabled` waits for a meeting (see [MEETING](MEETING.md)): it comes back to where it was, with what the meeting decided.',
     '',
     '## Clocks, unless a community sets its own',
     '',
-    'Both run from when it was reported, in Asia/Shanghai, and stand still while the reporter is asked back. Working hours are 9:00–12:00 and',
+    'Both run from when it was reported, in Asia/Shanghai, and stand still while the reporter is asked back and while it waits for a meeting. Working hours are 9:00–12:00 and',
     '13:00–18:00 on the days that the Chinese calendar calls working days, make-up days included. A deadline that reaches into a year whose calendar',
     'is not published is provisional, says so, and is recomputed when it is.',
     '',

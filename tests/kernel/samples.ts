@@ -29,7 +29,14 @@ export async function thingsOf(api: TestApi, community: string): Promise<Things>
        d.whistle_id as "whistleId", d.whistle_id as "whistleIds", d.id as "dispatchId", d.organisation_id as "partyId",
        (select w.id from whistle w where w.community_id = c.id and w.state = 'accepted' order by w.submitted_at limit 1) as "intoId",
        (select i.id from incident i where i.community_id = c.id order by i.opened_at desc limit 1) as "incidentId",
-       (select id from person where demo_order = 0) as "personId", r.*
+       (select id from person where demo_order = 0) as "personId",
+       g2.series_id as "seriesId", x.meeting_id as "meetingId", h.compound_id as "ofId",
+       (select i.id from meeting_item i where i.community_id = c.id and i.meeting_id = x.meeting_id order by i.place limit 1) as "itemId",
+       (select i.id from meeting_item i where i.community_id = c.id and i.meeting_id = x.meeting_id order by i.place limit 1) as "itemIds",
+       (select a.id from meeting_attendance a where a.community_id = c.id and a.meeting_id = x.meeting_id limit 1) as "attendanceId",
+       coalesce((select a.id from minutes_amendment a where a.community_id = c.id and a.meeting_id = x.meeting_id limit 1), gen_random_uuid()) as "amendmentId",
+       (select o.id from minutes_objection o where o.community_id = c.id and o.meeting_id = x.meeting_id limit 1) as "objectionId",
+       p2.resolution_id as "resolutionId", p2.id as "pledgeId", x.chair_id as "chairId", x.recorder_id as "recorderId", r.*
      from community c
      join claim m on m.community_id = c.id and m.state = 'submitted'
      join home h on h.community_id = c.id and h.id = m.home_id
@@ -50,6 +57,11 @@ export async function thingsOf(api: TestApi, community: string): Promise<Things>
        join whistle w on w.community_id = d.community_id and w.id = d.whistle_id
        where d.community_id = c.id and w.compound_id = h.compound_id and w.state = 'dispatched' and d.state = 'current' and d.lead
        order by o.kind desc, d.at limit 1) d
+     cross join lateral (select s.id as series_id from series s where s.community_id = c.id and s.to_day is null order by s.made_at limit 1) g2
+     -- one whose minutes are published, with all that stands beneath them
+     cross join lateral (select o.meeting_id, t.chair_id, t.recorder_id from minutes_objection o
+       join meeting t on t.community_id = o.community_id and t.id = o.meeting_id where o.community_id = c.id order by o.at limit 1) x
+     cross join lateral (select p.id, p.resolution_id from pledge p where p.community_id = c.id order by p.at limit 1) p2
      where c.name = $1 order by m.submitted_at limit 1`,
     [community],
   )
@@ -74,6 +86,11 @@ const said: Record<string, unknown> = {
   startedAt: '2026-11-20T08:00:00+08:00',
   sentAt: '2026-11-20T09:00:00+08:00',
   rhythm: { every: 'day' },
+  startsAt: '2030-11-20T08:00:00+08:00',
+  seriesDay: '2030-11-20',
+  dueOn: '2030-11-20',
+  rule: 'FREQ=WEEKLY;BYDAY=MO',
+  at: '14:00',
 }
 
 /** An input that the contract takes, made from its schema and real things; teach it here what a new kind of id means. */
@@ -92,6 +109,9 @@ function sample(name: EndpointName, key: string, schema: JsonSchema, things: Thi
   if (key === 'id' || key === 'checkpointId') return randomUUID()
   if (key === 'versionId' && name === 'patrol.add') return randomUUID()
   if (key === 'code' && name === 'place.scan') return things.code
+  if (key === 'code' && name === 'meeting.signIn') return '000000'
+  // of pledges it is a day
+  if (key === 'until' && name === 'resolution.write') return '2030-11-20'
   if (schema.type === 'array') {
     const item = schema.items!
     return Array.from(

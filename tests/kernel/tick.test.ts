@@ -100,6 +100,14 @@ describe('the scheduler', () => {
       'whistle_survey',
       'record',
       'outbox',
+      // rhythms that are planned ahead, meetings and resolutions that are reminded of; who was there or pledged is not among it
+      'series',
+      'series_circle',
+      'meeting',
+      'meeting_reminder',
+      'resolution',
+      'resolution_reminder',
+      'tabling',
     ]
     // rounds that were due, and whether somebody came
     const tells = ['patrol_plan', 'patrol_version', 'patrol_round', 'patrol_export']

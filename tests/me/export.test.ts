@@ -66,6 +66,13 @@ const shownIn: Record<string, { of: (e: Export) => Record<string, unknown>[]; ke
   finding_photo: { of: (e) => e.patrols.photos, key: 'photoId' },
   patrol_export: { of: (e) => e.patrols.exports, key: 'exportId' },
   rates_export: { of: (e) => e.exports, key: 'exportId' },
+  meeting_attendance: { of: (e) => e.meetings.attendances, key: 'attendanceId' },
+  meeting_circle: { of: (e) => e.meetings.invitations, key: 'meetingId' },
+  series_circle: { of: (e) => e.meetings.standing, key: 'seriesId' },
+  minutes_amendment: { of: (e) => e.meetings.amendments, key: 'amendmentId' },
+  minutes_objection: { of: (e) => e.meetings.objections, key: 'objectionId' },
+  resolution_progress: { of: (e) => e.meetings.progress, key: 'progressId' },
+  pledge: { of: (e) => e.meetings.pledges, key: 'pledgeId' },
 }
 // by what a row of theirs is known, where that is not its id
 const idOf: Record<string, string> = {
@@ -73,6 +80,8 @@ const idOf: Record<string, string> = {
   whistle_note: 'entry_id',
   whistle_survey: 'whistle_id',
   finding_photo: 'photo_id',
+  meeting_circle: 'meeting_id',
+  series_circle: 'series_id',
 }
 // worked out from the tables above, kept only to be quick, or until a line of the inbox has been sent
 const derived = ['reach', 'outbox']

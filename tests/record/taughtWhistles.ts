@@ -4,6 +4,7 @@ import { yanxi, yanxiCompound } from '../../functions/demo/story'
 import type { EndpointName } from '../../shared/contract'
 import type { TestApi } from '../kernel/api'
 import { signIn } from '../kernel/signIn'
+import { taughtMeetings } from './taughtMeetings'
 
 const department = { kind: 'organisation', partyId: demoId('城管中队') } as const
 const committee = { kind: 'committee', partyId: yanxiCompound } as const
@@ -72,6 +73,7 @@ export function taughtWhistles(
   const well = { outcome: 'solved', stars: 5 } as const
 
   return {
+    ...taughtMeetings(api, (to) => brought(to)),
     'whistle.submit': async () => ({ words: report().words }),
     'whistle.join': () => brought('submitted'),
     'whistle.askBack': () => brought('submitted'),

@@ -182,6 +182,22 @@ export class Told {
     )
   }
 
+  /** To a meeting of its compound, as an item of the agenda; its clocks stand still. */
+  tabled(after: number, meeting: string, words?: string): this {
+    return this.step(after, (s, at) =>
+      s.act(s.worker, 'whistle.table', at, {
+        meetingId: demoId(`会议 ${meeting}`),
+        itemId: demoId(`议题 ${this.words}`),
+        ...(words && { words }),
+      }),
+    )
+  }
+
+  /** Back from it, with what it decided. */
+  untabled(after: number, resolutionId: string): this {
+    return this.step(after, (s, at) => s.act(s.worker, 'whistle.untable', at, { resolutionId }))
+  }
+
   fixed(after: number, words: string, rated?: Rating, photo?: string): this {
     this.step(after, async (s, at) => {
       const photoIds = photo ? [await s.photo(s.hand(), `${photo} mended`, later(at, -0.05))] : []
