@@ -23,17 +23,23 @@ export function lookAtPages(screen: ScreenName) {
     expect([...new Set(pages.map(({ page }) => page))].sort()).toEqual(pagesOfTheApp().sort())
   })
 
+  // a worker opens some forty pages, each in four ways
+  const patienceMs = 180_000
   const people: (Reader | 'stranger')[] = ['stranger', ...(Object.keys(readers) as Reader[])]
-  test.each(people)('what %s opens is whole, legible and large enough to hit', async (reader) => {
-    const person = await Person.open(browser, app.url, screen)
-    const mine = pages.filter(({ as }) => as === reader)
-    const faults: Record<string, string[]> = {}
-    if (reader !== 'stranger') await person.signInAs(readers[reader][0], readers[reader][1])
-    for (const one of mine) Object.assign(faults, await look(person, one, screen))
-    await person.close()
-    expect(faults).toEqual({})
-    expect(person.wrongs).toEqual([])
-  })
+  test.each(people)(
+    'what %s opens is whole, legible and large enough to hit',
+    async (reader) => {
+      const person = await Person.open(browser, app.url, screen)
+      const mine = pages.filter(({ as }) => as === reader)
+      const faults: Record<string, string[]> = {}
+      if (reader !== 'stranger') await person.signInAs(readers[reader][0], readers[reader][1])
+      for (const one of mine) Object.assign(faults, await look(person, one, screen))
+      await person.close()
+      expect(faults).toEqual({})
+      expect(person.wrongs).toEqual([])
+    },
+    patienceMs,
+  )
 }
 
 async function look(person: Person, one: PageToSee, screen: ScreenName) {

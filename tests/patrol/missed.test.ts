@@ -41,7 +41,7 @@ test('a round that has not come is told the day after, once for each day, to the
       action: 'patrol.missed',
       subject: '第一网格巡查',
       says: '还没有收到 第一网格巡查 2026年11月21日 的巡查',
-      actor: '时钟',
+      actor: '系统',
     },
   ])
   expect((await told('gridWorker')).map((l) => l.action)).toContain('patrol.missed')
