@@ -28,7 +28,7 @@ const soon = due('soon', 'due_on >= $2::date and due_on <= $2::date + $3::int', 
 const overdue = due('overdue', 'due_on < $2::date', 'resolution.overdue')
 
 /** Whistles that wait for a meeting which is over: nobody took them back, and their clocks stand still. */
-const tabledOver = `with told as (insert into whistle_reminder (community_id, whistle_id, kind, due_at)
+const tabledOver = `with told as (insert into whistle_reminder (community_id, whistle_id, kind, of_at)
     select t.community_id, t.whistle_id, 'tabledOver', m.starts_at from tabling t
     join meeting m on m.community_id = t.community_id and m.id = t.meeting_id
     where t.back_at is null and m.state in ('held', 'notHeld') and m.starts_at <= $1::timestamptz - make_interval(hours => $2)
