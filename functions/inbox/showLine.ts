@@ -18,9 +18,8 @@ function subjectOf(row: LineRow): string {
 
 /** Who reported a whistle is nobody's name here: whoever may know it finds it beside the whistle. */
 function actorOf(row: LineRow): string {
-  if (row.after?.by === 'clock') return '时钟'
-  const named = (side: string) => (row.actor_name === null ? side : `${side} ${row.actor_name}`)
   if (row.after?.by === 'clock') return '系统'
+  const named = (side: string) => (row.actor_name === null ? side : `${side} ${row.actor_name}`)
   if (row.subject_kind !== 'whistle')
     return named(row.actor_role === null ? '居民' : roles[row.actor_role].name)
   const by = row.after?.by

@@ -51,7 +51,7 @@ latest as (
     (array_agg(after ->> 'category' order by id desc) filter (where after ? 'category'))[1] as category,
     (array_agg(after ->> 'compoundId' order by id desc) filter (where after ? 'compoundId'))[1] as compound,
     (array_agg(after ->> 'buildingId' order by id desc) filter (where after ? 'buildingId'))[1] as building,
-    max(at) filter (where action = 'whistle.askedBack') as asked_at,
+    max(at) filter (where action in ('whistle.askedBack', 'whistle.tabled')) as asked_at,
     max(id::text) filter (where action = 'whistle.dispatched') as dispatch_line,
     max(id::text) filter (where action in ('whistle.followedUp', 'whistle.reopened', 'whistle.resolved')) as said_line,
     bool_or(action = 'whistle.closed' and after ->> 'outcome' = 'unanswered') as ever_unanswered
@@ -85,10 +85,10 @@ sided as (
 counted as (
   select by_party, 'response' as rate, coalesce(lost_response, response_due) as at, lost_response is null and responded <= response_due as met,
     false as unanswered, whistle, category, compound, building, party
-  from sided where not (state = 'needsInfo' and asked_at < coalesce(lost_response, response_due)) and coalesce(lost_response, response_due) <= $4
+  from sided where not (state in ('needsInfo', 'tabled') and asked_at < coalesce(lost_response, response_due)) and coalesce(lost_response, response_due) <= $4
   union all
   select by_party, 'resolved', resolution_at, outcome = 'solved', unanswered, whistle, category, compound, building, party
-  from sided where not (state = 'needsInfo' and asked_at < resolution_at) and resolution_at <= $4
+  from sided where not (state in ('needsInfo', 'tabled') and asked_at < resolution_at) and resolution_at <= $4
   union all
   select by_party, 'satisfied', said_at, stars >= 4, false, whistle, category, compound, building, party
   from sided where said_at is not null
