@@ -158,7 +158,7 @@ export async function everyPage(app: TestApp): Promise<PageToSee[]> {
     { page: 'desk/homes', as: 'worker', params: inYanxiBridge, shows: '1栋1单元101' },
     { page: 'desk/home', as: 'worker', params: atHome, shows: '9栋1单元701' },
     { page: 'desk/codes', as: 'worker', params: inYanxiBridge, shows: '微信扫一扫' },
-    { page: 'desk/record', as: 'worker', shows: '统一答复' },
+    { page: 'desk/record', as: 'worker', shows: '排一次会议' },
     { page: 'desk/overview', as: 'officer', shows: '2 个社区' },
     { page: 'desk/organisations', as: 'officer', shows: '弘运物业公司' },
     ...(await whistlePages(app)),
