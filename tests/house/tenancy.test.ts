@@ -158,8 +158,8 @@ describe('the role of the app', () => {
       'outbox',
       'pace',
       'reach',
-      'whistle_caller',
       'resolution_reminder',
+      'whistle_caller',
       'whistle_reminder',
     ])
   })

@@ -82,7 +82,7 @@ describe('the record of a community', () => {
   test('of a home tells what happened to its people and its claims, and nothing of the neighbours', async () => {
     const rows = await api.owner<{ homeId: string; id: string }>(
       `select h.id as "homeId", r.id from home h join record r on r.community_id = h.community_id
-         and (r.subject_id = h.id or r.after ->> 'homeId' = h.id::text
+         and (r.subject_id = h.id or (r.after ->> 'homeId' = h.id::text and r.subject_kind in ('home', 'tie', 'claim'))
            or r.subject_id in (select id from claim where home_id = h.id)
            or r.subject_id in (select id from home_tie where home_id = h.id))
        where h.community_id = $1 and h.label in ('9栋1单元201', '9栋1单元701') order by r.id desc`,

@@ -93,7 +93,7 @@ describe('one whistle', () => {
     const at = await house.sent()
     const acts = async (who: Who) => (await house.get(who, 'whistle.get', at)).acts
     expect(await acts('resident')).toEqual([])
-    expect(await acts('worker')).toEqual(['join', 'dispatch', 'extend'])
+    expect(await acts('worker')).toEqual(['join', 'dispatch', 'extend', 'table'])
     expect(await acts('property')).toEqual(['join', 'dispute', 'respond', 'extend'])
     expect(await acts('gridWorker')).toEqual(['join'])
   })
