@@ -153,7 +153,7 @@ create table finding_photo (
   place integer not null,
   -- who says that they took it: nobody else's photo is shown
   person_id uuid not null references person,
-  primary key (community_id, finding_id, photo_id),
+  primary key (community_id, finding_id, photo_id, person_id),
   foreign key (community_id, look_id) references finding_look
 );
 create index finding_photo_of on finding_photo (community_id, photo_id);
@@ -199,6 +199,18 @@ grant select, insert on round_tick, round_note, finding_look, finding_photo to a
 create policy tells on patrol_round for select to tick using (true);
 grant select (community_id, plan_id, day) on patrol_round to tick;
 
+-- Which photos a finding has: those of its finder, and of whoever looked at it on rounds of the same plan.
+create function photos_of_finding(of_community uuid, of_finding uuid)
+returns table (photo_id uuid, look_id uuid, after_work boolean, place integer, person_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select fp.photo_id, fp.look_id, fp.after_work, fp.place, fp.person_id
+  from finding f join finding_photo fp on fp.community_id = f.community_id and fp.finding_id = f.id
+  left join finding_look l on l.community_id = fp.community_id and l.id = fp.look_id
+  where f.community_id = of_community and f.id = of_finding
+    and case when fp.look_id is null then fp.person_id = f.person_id else l.plan_id = f.plan_id and l.finding_id = f.id end
+$$;
+revoke execute on function photos_of_finding(uuid, uuid) from public;
+
 -- A finding becomes a whistle, once: its id is the whistle's. What stands there under that id and is not from here fails.
 create function whistle_finding(of_community uuid, of_finding uuid, hash bytea, on_at timestamptz, sent jsonb, entry jsonb) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -209,31 +221,31 @@ begin
 end $$;
 
 -- What a finding has of photos goes with its whistle, whichever comes first: the whistle, the finding's word of the photo, or the photo.
-create function finding_shows(of_community uuid, of_finding uuid, of_photo uuid) returns void
+create function finding_shows(of_community uuid, of_finding uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
   insert into whistle_photo (community_id, photo_id, whistle_id, entry_id, after_work, place)
   select f.community_id, p.id, f.whistle_id, null, fp.after_work, fp.place
   from finding f
-  join finding_photo fp on fp.community_id = f.community_id and fp.finding_id = f.id
-  join photo p on p.community_id = fp.community_id and p.id = fp.photo_id and p.author_id = fp.person_id
+  cross join lateral photos_of_finding(f.community_id, f.id) fp
+  join photo p on p.community_id = f.community_id and p.id = fp.photo_id and p.author_id = fp.person_id
   where f.community_id = of_community and f.whistle_id is not null
-    and (of_finding is null or f.id = of_finding) and (of_photo is null or fp.photo_id = of_photo)
+    and f.id = of_finding
   on conflict do nothing
 $$;
 create function finding_takes_photo() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform finding_shows(new.community_id, new.finding_id, new.photo_id);
+  perform finding_shows(new.community_id, new.finding_id);
   return null;
 end $$;
 create function photo_finds_whistle() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform finding_shows(new.community_id, fp.finding_id, new.id) from finding_photo fp
+  perform finding_shows(new.community_id, fp.finding_id) from finding_photo fp
     where fp.community_id = new.community_id and fp.photo_id = new.id;
   return null;
 end $$;
 create function whistle_takes_photos() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform finding_shows(new.community_id, new.id, null);
+  perform finding_shows(new.community_id, new.id);
   return null;
 end $$;
 create trigger finding_takes_photo after insert on finding_photo for each row execute function finding_takes_photo();
@@ -246,22 +258,22 @@ create trigger whistle_takes_photos after insert or update of whistle_id on find
 create function finding_photos(of_community uuid, of_findings uuid[])
 returns table (finding_id uuid, photo_id uuid, look_id uuid, after_work boolean, file_key text, arrived boolean, open_to_me boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select fp.finding_id, fp.photo_id, fp.look_id, fp.after_work, p.file_key, coalesce(p.state = 'ready', false),
+  select f.id, fp.photo_id, fp.look_id, fp.after_work, p.file_key, coalesce(p.state = 'ready', false),
     coalesce(p.state = 'ready' and (p.check_state = 'released' or (p.check_state = 'waiting' and (p.author_id = me()
       or of_community = any (my_communities()) or plan.organisation_id = any (my_organisations())))), false)
-  from finding_photo fp
-  join finding f on f.community_id = fp.community_id and f.id = fp.finding_id
+  from finding f
+  cross join lateral photos_of_finding(f.community_id, f.id) fp
   join patrol_plan plan on plan.community_id = f.community_id and plan.id = f.plan_id
-  left join photo p on p.community_id = fp.community_id and p.id = fp.photo_id
+  left join photo p on p.community_id = f.community_id and p.id = fp.photo_id
     and (p.author_id = fp.person_id or (p.author_id is null and p.state = 'ready'))
-  where fp.community_id = of_community and fp.finding_id = any (of_findings)
+  where f.community_id = of_community and f.id = any (of_findings)
     and (of_community = any (my_communities()) or plan.organisation_id = any (my_organisations())
       or (plan.kind = 'property' and plan.compound_id = any (my_bodies())) or f.person_id = me())
   order by fp.after_work, fp.look_id nulls first, fp.place, fp.photo_id
 $$;
 
 do $$ declare f text; begin
-  foreach f in array array['whistle_finding(uuid, uuid, bytea, timestamptz, jsonb, jsonb)', 'finding_shows(uuid, uuid, uuid)',
+  foreach f in array array['whistle_finding(uuid, uuid, bytea, timestamptz, jsonb, jsonb)', 'finding_shows(uuid, uuid)',
     'finding_photos(uuid, uuid[])'] loop
     execute 'revoke execute on function ' || f || ' from public';
   end loop;

@@ -85,6 +85,18 @@ describe('a finding that is fixed on the spot', () => {
     expect(await get(at)).toMatchObject({ photosArrived: 0 })
   })
 
+  test('takes no photo from somebody on another plan, who knows its id', async () => {
+    const company = await house.add(house.propertyPlan())
+    const [mine, foreign] = [randomUUID(), randomUUID()]
+    const at = await found({ before: [mine] })
+    await photoComes(foreign, 'property')
+    const look = house.look(at.findingId, 'still', 3, { photoIds: [foreign, mine] })
+    await house.send({ ...house.header(company), looks: [look] }, house.tokens.property)
+    await photoComes(mine)
+    const { photos, looks } = await get(at)
+    expect([photos.map((p) => [p.photoId, p.arrived]), looks]).toEqual([[[mine, true]], []])
+  })
+
   test('shows photos that nobody has released to the community and the walker’s company alone', async () => {
     const company = await house.add(house.propertyPlan())
     const [before, after] = [randomUUID(), randomUUID()]
