@@ -30,7 +30,7 @@ export async function loadPiece(tx: Connection, piece: Piece, now: Date) {
     queries.lockRound(tx, [roundId]),
     queries.lockFindings(tx, [concerned]),
     queries.versionWalked(tx, [communityId, planId, versionId]),
-    queries.stopsWalked(tx, [communityId, versionId]),
+    queries.stopsWalked(tx, [communityId, versionId, findings.map((f) => f.checkpointId ?? null)]),
     queries.roundThere(tx, [communityId, roundId]),
     queries.itemsThere(tx, [communityId, idsOf(ticks), idsOf(findings), idsOf(looks), idsOf(notes)]),
     queries.findingsLookedAt(tx, [communityId, concerned]),

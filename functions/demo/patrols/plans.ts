@@ -45,8 +45,8 @@ export const plansTold: readonly PlanTold[] = [
     ],
     hour: 8,
     manners: [
-      { days: 285, rhythm: { every: 'week', on: [1, 4] }, checkpoints: yanxiStops },
-      { days: 60, rhythm: { every: 'weekday' }, checkpoints: [...yanxiStops, '8栋 楼顶'] },
+      { days: 285, rhythm: { every: 'week', on: [1] }, checkpoints: yanxiStops },
+      { days: 45, rhythm: { every: 'weekday' }, checkpoints: [...yanxiStops, '8栋 楼顶'] },
     ],
   },
   {
@@ -58,7 +58,7 @@ export const plansTold: readonly PlanTold[] = [
     by: 'secondWorker',
     walkers: [['secondGridWorker', 350, 0]],
     hour: 9,
-    manners: [{ days: 350, rhythm: { every: 'month', times: 4 }, checkpoints: hongyunStops }],
+    manners: [{ days: 350, rhythm: { every: 'month', times: 3 }, checkpoints: hongyunStops }],
   },
   {
     key: '弘运物业',
@@ -71,7 +71,7 @@ export const plansTold: readonly PlanTold[] = [
     hour: 7,
     manners: [
       { days: 330, rhythm: { every: 'week', on: [2] }, checkpoints: dailyStops },
-      { days: 45, rhythm: { every: 'day' }, checkpoints: dailyStops },
+      { days: 30, rhythm: { every: 'day' }, checkpoints: dailyStops },
     ],
   },
   {
