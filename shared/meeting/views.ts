@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { day, id, instant } from '../kernel/fields'
-import { photoView } from '../whistle/contract'
+import { photoView } from '../whistle/views'
 import { whistleStates } from '../whistle/states'
 import { circleKinds, meetingActions, meetingKinds, meetingStates } from './states'
 

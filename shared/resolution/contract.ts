@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 import { endpoint } from '../kernel/endpoint'
 import { cursor, day, id, instant, text } from '../kernel/fields'
 import { pledgeAtMostFen, targetAtMostFen } from '../pledge/policy'
-import { photoView } from '../whistle/contract'
+import { photoView } from '../whistle/views'
 import { votesAtMost, wordsAtMost } from './policy'
 import { partyKinds, resolutionActions, resolutionStates, resolutionTabs } from './states'
 
