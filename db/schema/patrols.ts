@@ -57,6 +57,7 @@ export const patrolStop = pgTable(
     buildingId: uuid('building_id'),
     lat: doublePrecision('lat'),
     lng: doublePrecision('lng'),
+    watchFor: text('watch_for'),
   },
   (t) => [primaryKey({ columns: [t.communityId, t.versionId, t.checkpointId] })],
 )

@@ -1,11 +1,12 @@
 import { mayChangePlan } from '../../shared/patrol/policy'
 import { read } from '../kernel/verb'
 import { pathOfPlan, placeOfPlan, showPlanFace, showVersion } from './plans'
-import { planById, type StopRow, stopsOfPlan, walkersOf } from './queries'
+import { planById, type ShownStop, stopsOfPlan, walkersOf } from './queries'
 
-export const showStop = (stop: StopRow) => ({
+export const showStop = (stop: ShownStop) => ({
   checkpointId: stop.checkpoint_id,
   name: stop.name,
+  watchFor: stop.watch_for,
   place: stop.place,
   compoundId: stop.compound_id,
   buildingId: stop.building_id,

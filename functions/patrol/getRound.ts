@@ -1,6 +1,7 @@
 import { sayFar, sayFindingTitle } from '../../shared/patrol/says'
 import { read } from '../kernel/verb'
 import { findingsOfRound, looksOfRound } from './findingQueries'
+import { showStop } from './getPlan'
 import { pathOfPlan } from './plans'
 import { notesOf, roundById, stopsOfRound, type TickRow, ticksOf } from './roundQueries'
 import { showFinding } from './showFinding'
@@ -34,12 +35,7 @@ export const getRound = read('round.get', {
       ...showClock(round),
       missing: missingOf(round),
       stops: stops.map((s) => ({
-        checkpointId: s.checkpoint_id,
-        name: s.name,
-        place: s.place,
-        compoundId: s.compound_id,
-        buildingId: s.building_id,
-        at: s.lat === null || s.lng === null ? null : { lat: s.lat, lng: s.lng },
+        ...showStop(s),
         ticks: ticks.filter((t) => t.checkpoint_id === s.checkpoint_id).map(showTick),
       })),
       seen: await Promise.all(findings.map((f) => showFinding(f, caller, now))),

@@ -84,6 +84,7 @@ export async function addManner(
     building_id: c.buildingId ?? null,
     lat: c.at?.lat ?? null,
     lng: c.at?.lng ?? null,
+    watch_for: c.watchFor ?? null,
   }))
   await Promise.all([
     queries.addVersion(tx, [

@@ -41,7 +41,7 @@ const now = `n.compound_id as now_compound, n.building_id as now_building, conca
 /** Checkpoints of a version; where one lies today is looked up where something was found. */
 export const stopsWalked = query<StopRow & Now>(
   'round.stops',
-  `select s.community_id, s.version_id, s.checkpoint_id, s.name, s.place, s.compound_id, s.building_id, s.lat, s.lng, k.code, ${now}
+  `select s.community_id, s.version_id, s.checkpoint_id, s.name, s.place, s.compound_id, s.building_id, s.lat, s.lng, s.watch_for, k.code, ${now}
    from patrol_stop s join checkpoint k on k.community_id = s.community_id and k.id = s.checkpoint_id
    left join lateral (select * from place_now(s.community_id, s.compound_id, s.building_id) where s.checkpoint_id = any ($3::uuid[])) n on true
    where s.community_id = $1 and s.version_id = $2`,

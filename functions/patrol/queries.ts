@@ -50,9 +50,11 @@ export interface StopRow {
   building_id: string | null
   lat: number | null
   lng: number | null
+  watch_for: string | null
   code: string
 }
-const stops = `select s.community_id, s.version_id, s.checkpoint_id, s.name, s.place, s.compound_id, s.building_id, s.lat, s.lng, k.code
+export type ShownStop = Omit<StopRow, 'community_id' | 'version_id' | 'code'>
+const stops = `select s.community_id, s.version_id, s.checkpoint_id, s.name, s.place, s.compound_id, s.building_id, s.lat, s.lng, s.watch_for, k.code
   from patrol_stop s join checkpoint k on k.community_id = s.community_id and k.id = s.checkpoint_id`
 export const stopsOfPlan = query<StopRow>(
   'patrol.stops',
@@ -144,8 +146,8 @@ export const addCheckpoints = query(
 )
 export const addStops = query(
   'patrol.addStops',
-  `insert into patrol_stop (community_id, version_id, checkpoint_id, plan_id, n, name, place, compound_id, building_id, lat, lng)
-   select $1, $2, s.checkpoint_id, $3, s.n, s.name, s.place, s.compound_id, s.building_id, s.lat, s.lng
+  `insert into patrol_stop (community_id, version_id, checkpoint_id, plan_id, n, name, place, compound_id, building_id, lat, lng, watch_for)
+   select $1, $2, s.checkpoint_id, $3, s.n, s.name, s.place, s.compound_id, s.building_id, s.lat, s.lng, s.watch_for
    from jsonb_to_recordset($4) as s(checkpoint_id uuid, n integer, name text, place text, compound_id uuid, building_id uuid,
-     lat double precision, lng double precision)`,
+     lat double precision, lng double precision, watch_for text)`,
 )

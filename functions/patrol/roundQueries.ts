@@ -1,6 +1,7 @@
 import type { PlanKind, TickWay } from '../../shared/patrol/states'
 import { query } from '../kernel/database'
 import type { RoundRow } from './pieceQueries'
+import type { ShownStop } from './queries'
 
 export interface RoundFaceRow extends RoundRow {
   community_id: string
@@ -47,17 +48,9 @@ export const notesOf = query<{ id: string; at: Date; words: string | null }>(
   'round.notes',
   'select id, at, words from round_note where community_id = $1 and round_id = $2 order by at, id',
 )
-export const stopsOfRound = query<{
-  checkpoint_id: string
-  name: string
-  place: string
-  compound_id: string
-  building_id: string | null
-  lat: number | null
-  lng: number | null
-}>(
+export const stopsOfRound = query<ShownStop>(
   'round.stopsOf',
-  `select s.checkpoint_id, s.name, s.place, s.compound_id, s.building_id, s.lat, s.lng from patrol_round r
+  `select s.checkpoint_id, s.name, s.place, s.compound_id, s.building_id, s.lat, s.lng, s.watch_for from patrol_round r
    join patrol_stop s on s.community_id = r.community_id and s.version_id = r.version_id
    where r.community_id = $1 and r.id = $2 order by s.n`,
 )

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { day, id, instant } from '../kernel/fields'
-import { photoView } from '../whistle/views'
 import { whistleStates } from '../whistle/states'
+import { photoView } from '../whistle/views'
 import { circleKinds, meetingActions, meetingKinds, meetingStates } from './states'
 
 /** What kind of day it is: said beside a date by `sayMark`. */

@@ -46,6 +46,8 @@ export const checkpoint = z.strictObject({
   /** Minted by its maker; one that stays keeps its id, and with it the code on the wall. */
   checkpointId: id,
   name: text(30),
+  /** 门锁、积水、灭火器 */
+  watchFor: z.optional(text(60)),
   compoundId: id,
   buildingId: z.optional(id),
   at: z.optional(point),
@@ -62,6 +64,7 @@ export const photos = z.optional(
 export const checkpointView = z.object({
   checkpointId: id,
   name: z.string(),
+  watchFor: z.nullable(z.string()),
   /** 盐溪桥小区 9栋 */
   place: z.string(),
   compoundId: id,

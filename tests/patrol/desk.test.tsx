@@ -163,6 +163,7 @@ describe('plans', () => {
     )
     await tap('button', '删掉第 1 个点')
     await tap('button', '第 2 个点往前')
+    await write('到第 1 个点看什么', '水箱盖')
     await tap('button', '就这样改')
     const [asked] = wire.of('patrol.change')
     expect(asked?.from).toBe('2026-11-23')
@@ -170,6 +171,7 @@ describe('plans', () => {
       stops[2]!.checkpointId,
       stops[1]!.checkpointId,
     ])
+    expect(asked?.checkpoints.map((c) => c.watchFor)).toEqual(['水箱盖', stops[1]!.watchFor])
     expect(screen.getByText(/改之前走过的，还按原来的算/)).toBeTruthy()
   })
 })

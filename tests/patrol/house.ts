@@ -54,7 +54,7 @@ export async function openPatrolHouse(options: Parameters<typeof openWhistleHous
     rhythm: { every: 'day' },
     checkpoints: [
       spot('地下室', building.id, { at: { lat: 29.97, lng: 106.27 } }),
-      spot('楼顶', building.id),
+      spot('楼顶', building.id, { watchFor: '屋顶门、水箱盖' }),
       spot('配电间', nextBuilding.id),
     ],
     walkerIds: [],

@@ -45,10 +45,10 @@ describe('a plan of a grid', () => {
         { n: 1, from: '2026-11-21', name: '第一网格巡查', rhythm: { every: 'day' }, saysRhythm: '每天' },
       ],
     })
-    expect(plan.versions[0]!.checkpoints.map((c) => [c.name, c.place])).toEqual([
-      ['地下室', '弘运小区 1栋'],
-      ['楼顶', '弘运小区 1栋'],
-      ['配电间', '弘运小区 2栋'],
+    expect(plan.versions[0]!.checkpoints.map((c) => [c.name, c.place, c.watchFor])).toEqual([
+      ['地下室', '弘运小区 1栋', null],
+      ['楼顶', '弘运小区 1栋', '屋顶门、水箱盖'],
+      ['配电间', '弘运小区 2栋', null],
     ])
     const { items } = await api.get(tokens.worker, 'patrol.codes', {
       communityId: of.communityId,

@@ -68,6 +68,7 @@ test('a round walked without signal through a restart is sent once the signal is
   await scan(0)
   expect(screen.getByText('单元门口，打上了')).toBeTruthy()
   expect(screen.getByText('地下配电间')).toBeTruthy()
+  expect(screen.getByText('看：门锁、积水、灭火器')).toBeTruthy()
 
   await killAndReopen()
   await openRound()

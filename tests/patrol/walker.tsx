@@ -23,6 +23,7 @@ export const codes = ['AAAAAAAAAAAAAAA1', 'AAAAAAAAAAAAAAA2', 'AAAAAAAAAAAAAAA3'
 export const stops = ['单元门口', '地下配电间', '楼顶水箱'].map((name, i) => ({
   checkpointId: idOf(23, i + 1),
   name,
+  watchFor: i === 1 ? '门锁、积水、灭火器' : null,
   place: `${bridge.name} ${house9.name}`,
   compoundId: bridge.compoundId,
   buildingId: house9.buildingId,

@@ -29,6 +29,17 @@ export interface PlanTold {
 
 const yanxiStops = ['6栋 楼道', '7栋 消防栓', '8栋 地下室', '9栋 配电间', '9栋 化粪池']
 const hongyunStops = ['1栋 门市后巷', '2栋 挡土墙', '3栋 楼道', '5栋 屋顶门', '7栋 车棚']
+const watchFor: Record<string, string> = {
+  楼道: '电瓶车、杂物、墙上的裂缝',
+  消防栓: '水压、柜门、水带',
+  地下室: '积水、灭火器、异味',
+  配电间: '门锁、积水、灭火器、异味',
+  化粪池: '井盖、满没满',
+  楼顶: '屋顶门、排水口',
+  挡土墙: '裂缝、渗水',
+  水泵房: '漏水、声音、门锁',
+  配电房: '门锁、积水、灭火器',
+}
 const dailyStops = ['1栋 大门岗', '3栋 水泵房', '4栋 配电房', '6栋 垃圾房']
 
 export const plansTold: readonly PlanTold[] = [
@@ -107,9 +118,11 @@ export async function makePlan(stage: Stage, plan: PlanTold): Promise<void> {
       from: dayOf(stage.daysAgo(days)),
       checkpoints: checkpoints.map((told) => {
         const building = buildings.find((b) => told.startsWith(`${b.name} `))
+        const name = told.split(' ').at(-1)!
         return {
           checkpointId: checkpointIdOf(plan, told),
-          name: told.split(' ').at(-1)!,
+          name,
+          ...(watchFor[name] && { watchFor: watchFor[name] }),
           compoundId,
           ...(building && { buildingId: building.buildingId }),
         }

@@ -51,6 +51,13 @@ function One(props: {
         placeholder="比如 地下配电间"
         error={of.name.trim() === '' ? '请填写' : undefined}
       />
+      <TextField
+        label={`到第 ${n} 个点看什么`}
+        value={of.watchFor ?? ''}
+        onInput={(watchFor) => onChange({ ...without, ...(watchFor && { watchFor }) })}
+        max={60}
+        placeholder="比如 门锁、积水、灭火器（可以不填）"
+      />
       <PickLine
         label={`第 ${n} 个点在哪`}
         options={spots.map((s) => ({ value: keyOf(s), label: s.name }))}

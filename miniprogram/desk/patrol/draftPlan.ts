@@ -44,6 +44,7 @@ export function planFrom(plan: Output<'patrol.get'>): DraftPlan {
       ...{ checkpointId: c.checkpointId, name: c.name, compoundId: c.compoundId },
       ...(c.buildingId && { buildingId: c.buildingId }),
       ...(c.at && { at: c.at }),
+      ...(c.watchFor && { watchFor: c.watchFor }),
     })),
     walkerIds: last?.walkerIds ?? [],
     from: addDays(dayOf(new Date()), 1),

@@ -46,6 +46,7 @@ export function Progress({
         <View className="t-next">
           <View className="t-next-name">{next ? next.name : '可以结束了'}</View>
           {next ? <Quiet>{next.place}</Quiet> : null}
+          {next?.watchFor ? <Quiet>{`看：${next.watchFor}`}</Quiet> : null}
         </View>
       </Card>
     </>
