@@ -170,6 +170,7 @@ import { resolveWhistle } from './whistle/resolveWhistle'
 import { respondToWhistle } from './whistle/respondToWhistle'
 import { revealCaller } from './whistle/revealCaller'
 import { setClock } from './whistle/setClock'
+import { setQuota } from './whistle/setQuota'
 import { submitWhistle } from './whistle/submitWhistle'
 import { tableWhistle } from './whistle/tableWhistle'
 import { takeWhistle } from './whistle/takeWhistle'
@@ -280,6 +281,7 @@ export const verbs: Record<EndpointName, Verb> = {
   'whistle.reveal': revealCaller,
   'whistle.clocks': readClocks,
   'whistle.setClock': setClock,
+  'whistle.setQuota': setQuota,
   'patrol.plans': listPlans,
   'patrol.get': getPlan,
   'patrol.walkers': listWalkers,

@@ -119,6 +119,7 @@ export const permissions: Record<EndpointName, Who> = {
   'whistle.reveal': ['communityWorker'],
   'whistle.clocks': workers,
   'whistle.setClock': ['communityWorker'],
+  'whistle.setQuota': ['communityWorker'],
   // whoever sits at the desk to which the work was sent
   'whistle.desk': parties,
   'whistle.colleagues': parties,

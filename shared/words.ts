@@ -94,6 +94,7 @@ export const acts: Record<EndpointName, string> = {
   'whistle.days': '看小区每天的事',
   'whistle.clocks': '看办理时限',
   'whistle.setClock': '改办理时限',
+  'whistle.setQuota': '改一天能吹几次哨',
   'incident.list': '看小区的一事一告',
   'incident.get': '看一个一事一告',
   'incident.open': '发一个一事一告',

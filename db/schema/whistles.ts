@@ -167,6 +167,14 @@ export const whistleClock = pgTable(
   (t) => [primaryKey({ columns: [t.communityId, t.category, t.urgency] })],
 )
 
+export const whistleQuota = pgTable('whistle_quota', {
+  communityId: communityId().primaryKey(),
+  aDay: integer('a_day').notNull(),
+  alikeADay: integer('alike_a_day').notNull(),
+  setBy: uuid('set_by').notNull(),
+  setAt: at('set_at').notNull(),
+})
+
 export const calendarDay = pgTable('calendar_day', {
   day: day('day').primaryKey(),
   works: boolean('works').notNull(),

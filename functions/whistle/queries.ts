@@ -120,6 +120,12 @@ export interface ClockRow {
 /** Through the function: a resident who whistles does not reach the settings of the community. */
 export const clocksOf = query<ClockRow>('whistle.clocksOf', 'select * from whistle_clocks($1)')
 
+/** Through a function, as the clocks are; nothing where the house's holds. */
+export const quotaOf = query<{ a_day: number; alike_a_day: number }>(
+  'whistle.quotaOf',
+  'select * from whistle_quota_of($1)',
+)
+
 export const spotOf = query<{ compound: string; building: string | null; entrance: string | null }>(
   'whistle.spot',
   'select * from whistle_spot($1, $2, $3, $4)',

@@ -1,10 +1,10 @@
 import { dayOf, startOfDay } from '../../shared/kernel/time'
 import type { Caller } from '../../shared/role/caller'
 import { isAlike, pieces } from '../../shared/whistle/likeness'
-import { alikeADay, whistlesADay } from '../../shared/whistle/limits'
+import { quota } from '../../shared/whistle/limits'
 import type { Source } from '../../shared/whistle/states'
 import { write } from '../kernel/verb'
-import { lockMyWhistling, myPropertyCompanies, myWhistlesSince } from './queries'
+import { lockMyWhistling, myPropertyCompanies, myWhistlesSince, quotaOf } from './queries'
 import { addReport, loadReport, refuseReport } from './report'
 
 /** As what somebody speaks: at home a resident, else by the work that they do there. A department is no daily manager. */
@@ -17,28 +17,31 @@ function sourceOf(caller: Caller, communityId: string, forProperty: boolean): So
 
 export const submitWhistle = write('whistle.submit', {
   load: async ({ tx, input, now }) => {
-    const [, report, today, companies] = await Promise.all([
+    const [, report, today, [own], companies] = await Promise.all([
       lockMyWhistling(tx),
       loadReport(tx, input, now),
       myWhistlesSince(tx, [startOfDay(dayOf(now))]),
+      quotaOf(tx, [input.communityId]),
       myPropertyCompanies(tx, [input.communityId, dayOf(now)]),
     ])
-    return { report, today, forProperty: companies.length > 0 }
+    return { report, today, own, forProperty: companies.length > 0 }
   },
   // anybody who stands in front of it may whistle, whoever they are elsewhere
   place: () => ({}),
-  refuse: ({ input, caller, loaded: { report, today } }) => {
+  refuse: ({ input, caller, loaded: { report, today, own } }) => {
     const refusal = refuseReport(report, caller.personId, input)
     // sent again it uses up nothing
     if (refusal || report.before) return refusal
-    if (today.length >= whistlesADay) return 'whistles_a_day'
+    const aDay = own?.a_day ?? quota.aDay
+    if (today.length >= aDay) return ['whistles_a_day', { most: aDay }]
     const mine = pieces(input.words ?? '')
     const alike = today.filter(
       (w) =>
         w.compound_id === input.compoundId &&
         (isAlike(w.pieces, mine) || (w.category === input.category && w.pieces.length + mine.length === 0)),
     )
-    return alike.length >= alikeADay ? 'alike_a_day' : undefined
+    const most = own?.alike_a_day ?? quota.alikeADay
+    return alike.length >= most ? ['alike_a_day', { most }] : undefined
   },
   conflicts: { whistle_photo_pkey: 'photo_unknown' },
   change: (act) => {

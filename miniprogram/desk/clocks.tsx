@@ -22,6 +22,7 @@ import { type ClockLine, lineKey, sayLimit, sayLine } from './parts/clockWords'
 import { useCommunity } from './parts/community'
 import { NotYours } from './parts/NotYours'
 import { CommunityPick } from './parts/PlacePick'
+import { QuotaForm, sayQuota } from './parts/QuotaForm'
 import './parts/desk.scss'
 
 const Own = () => <Chip tone="pine">本社区定的</Chip>
@@ -58,7 +59,8 @@ export default function Clocks() {
   const here = useCommunity('whistle.clocks')
   const { communityId } = here
   const clocks = useLoad('whistle.clocks', communityId ? { communityId } : null)
-  const [open, setOpen] = useState<ClockLine>()
+  const [open, setOpen] = useState<ClockLine | 'quota'>()
+  const line = open === 'quota' ? undefined : open
   const [note, setNote] = useState<string>()
 
   if (communityId === undefined)
@@ -68,9 +70,16 @@ export default function Clocks() {
       </Screen>
     )
   const maySet = can('whistle.setClock', { communityId })
-  const onOpen = (line: ClockLine) => {
+  const mayQuota = can('whistle.setQuota', { communityId })
+  const onOpen = (what: ClockLine | 'quota') => {
     setNote(undefined)
-    setOpen(line)
+    setOpen(what)
+  }
+  const onClose = () => setOpen(undefined)
+  const onSaved = (says: string) => {
+    onClose()
+    setNote(says)
+    clocks.reload()
   }
   return (
     <Screen title="办理时限" wide>
@@ -131,20 +140,37 @@ export default function Clocks() {
           )
         }
       </Faces>
-      <Sheet open={open !== undefined} title={open ? sayLine(open) : ''} onClose={() => setOpen(undefined)}>
-        {open && (
+      {clocks.data ? (
+        <Card>
+          <Row
+            left="一天能吹几次哨"
+            quiet={sayQuota(clocks.data.quota)}
+            chip={clocks.data.quota.own && <Own />}
+            label={`一天能吹几次哨：${sayQuota(clocks.data.quota)}${mayQuota ? '，改' : ''}`}
+            {...(mayQuota ? { onTap: () => onOpen('quota') } : {})}
+          />
+        </Card>
+      ) : null}
+      <Sheet open={line !== undefined} title={line ? sayLine(line) : ''} onClose={onClose}>
+        {line && (
           <ClockForm
-            key={lineKey(open)}
+            key={lineKey(line)}
             communityId={communityId}
-            line={open}
-            onSaved={(says) => {
-              setOpen(undefined)
-              setNote(says)
-              clocks.reload()
-            }}
-            onClose={() => setOpen(undefined)}
+            line={line}
+            onSaved={onSaved}
+            onClose={onClose}
           />
         )}
+      </Sheet>
+      <Sheet open={open === 'quota'} title="一天能吹几次哨" onClose={onClose}>
+        {open === 'quota' && clocks.data ? (
+          <QuotaForm
+            communityId={communityId}
+            quota={clocks.data.quota}
+            onSaved={onSaved}
+            onClose={onClose}
+          />
+        ) : null}
       </Sheet>
     </Screen>
   )

@@ -61,6 +61,7 @@ export const recordActions = {
   'whistle.surveyed': '回答定期回访',
   'whistle.rescheduled': '按公布的日历重算时限',
   'whistle.clockSet': '改了办理时限',
+  'whistle.quotaSet': '改了一天能吹几次哨',
   'whistle.tabled': '提交会议',
   'whistle.untabled': '从会议退回来办',
   'whistle.joinedIncident': '并到一事一告',

@@ -1,8 +1,9 @@
 /** Figures of the house, each a default that a community may live by. */
 export const wordsAtMost = 2500
 export const photosAtMost = 9
-export const whistlesADay = 10
-export const alikeADay = 2
+/** How many whistles one person sends a day, and how many alike, where a community has not set its own. */
+export const quota = { aDay: 10, alikeADay: 2 }
+export const aDayAtMost = 100
 /** Days in which the reporter may say whether it is solved; after that it is closed as unanswered. */
 export const daysToAnswer = 7
 /** Days after closing in which the reporter may open it again. */

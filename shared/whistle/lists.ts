@@ -1,8 +1,11 @@
 import { z } from 'zod/mini'
 import { endpoint } from '../kernel/endpoint'
 import { cursor, id, instant, page, text } from '../kernel/fields'
+import { aDayAtMost } from './limits'
 import { boardTabs, partyKinds } from './states'
 import { boardFace, category, deadlines, face, key, one, state, urgency, whistleView } from './views'
+
+const aDay = z.int().check(z.minimum(1, '至少 1 次'), z.maximum(aDayAtMost, `最多 ${aDayAtMost} 次`))
 
 /** One whistle, the lists it stands in, and the clocks by which they are sorted. */
 export const lists = {
@@ -147,6 +150,8 @@ export const lists = {
           own: z.boolean(),
         }),
       ),
+      /** How many whistles the community takes from one person a day. */
+      quota: z.object({ aDay: z.int(), alikeADay: z.int(), own: z.boolean() }),
     }),
   }),
   'whistle.setClock': endpoint({
@@ -161,5 +166,12 @@ export const lists = {
     }),
     output: z.object({ own: z.literal(true) }),
     refusals: ['clock_wrong'],
+  }),
+  'whistle.setQuota': endpoint({
+    method: 'POST',
+    path: '/api/c/{communityId}/whistle-quota',
+    input: z.strictObject({ communityId: id, aDay, alikeADay: aDay }),
+    output: z.object({ own: z.literal(true) }),
+    refusals: ['quota_wrong'],
   }),
 }

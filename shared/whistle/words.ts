@@ -1,5 +1,5 @@
 import type { RefusalWords } from '../kernel/refusal'
-import { alikeADay, daysToReopen, photosAtMost, setDaysAtMost, whistlesADay } from './limits'
+import { daysToReopen, photosAtMost, setDaysAtMost } from './limits'
 import type {
   BoardTab,
   DispatchState,
@@ -91,8 +91,9 @@ export const whistleRefusals = {
   photo_unknown: { status: 422, says: '有一张照片没有传好，请删掉它或重新拍' },
   place_elsewhere: { status: 422, says: '选的楼栋或单元不在这个小区，请重新选' },
   pin_elsewhere: { status: 422, says: '地图上的位置不对，请重新选，或者直接选楼栋' },
-  whistles_a_day: { status: 429, says: `一天最多吹 ${whistlesADay} 次哨，请明天再来；急事请打社区电话` },
-  alike_a_day: { status: 429, says: `同样的事一天最多吹 ${alikeADay} 次，请看看“我的哨”里的进展` },
+  whistles_a_day: { status: 429, says: '一天最多吹 {most} 次哨，请明天再来；急事请打社区电话' },
+  quota_wrong: { status: 422, says: '同样的事不能比一天总共的还多' },
+  alike_a_day: { status: 429, says: '同样的事一天最多吹 {most} 次，请看看“我的哨”里的进展' },
   whistle_moved: { status: 409, says: '这件事现在是“{state}”，不能这样办了，请刷新再看' },
   moved_by: { status: 409, says: '{who}刚刚办过了，现在是“{state}”' },
   joined_already: { status: 409, says: '你已经在这件事里了，有进展会告诉你' },

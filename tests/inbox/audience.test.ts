@@ -27,6 +27,7 @@ const silent = [
   'whistle.surveyed',
   'whistle.rescheduled',
   'whistle.clockSet',
+  'whistle.quotaSet',
 ]
 
 test.each(Object.keys(recordActions))(

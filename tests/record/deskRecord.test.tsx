@@ -150,6 +150,7 @@ describe('what was changed', () => {
       },
       ['类别：电梯', '急不急：一般', '到场：4 小时（自然时间）', '办好：3 个工作日'],
     ],
+    ['quotaSet', null, { aDay: 5, alikeADay: 1 }, ['一天总共：5 次', '同样的事：1 次']],
   ])('a whistle %s from %j to %j', (action, before, after, expected) => {
     expect(says(`whistle.${action}`, before, after)).toEqual(expected)
   })

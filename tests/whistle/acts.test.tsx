@@ -57,6 +57,7 @@ test('another lead, co-parties, corrected kind, own deadlines and words go along
     'whistle.accept': { state: 'accepted', ...moved },
     'whistle.dispatch': { state: 'dispatched', ...moved },
     'whistle.clocks': {
+      quota: { aDay: 10, alikeADay: 2, own: false },
       items: [
         {
           category: 'fire',

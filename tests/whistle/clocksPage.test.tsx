@@ -17,10 +17,11 @@ const own = (line: Line): Line =>
   line.category === 'lift' && line.urgency === 'ordinary'
     ? { ...line, response: { amount: 30, unit: 'hours' }, own: true }
     : line
+const quota = { aDay: 10, alikeADay: 2, own: false }
 const open = (more: Answers = {}, me = communityWorker) =>
   openAs(me, <Clocks />, {
     at: '/desk/clocks',
-    answers: { 'whistle.clocks': { items: all.map(own) }, 'whistle.setClock': { own: true }, ...more },
+    answers: { 'whistle.clocks': { items: all.map(own), quota }, 'whistle.setClock': { own: true }, ...more },
   })
 const parking = '停车秩序 · 一般，到现场 8 个工作小时，办好 7 个工作日，改'
 
@@ -29,7 +30,9 @@ beforeEach(newPhone)
 test('every kind has its limits in plain words, and its own ones are marked', async () => {
   await open()
   expect(await screen.findByText('漏水停水')).toBeTruthy()
-  expect(screen.getAllByRole('button', { name: /，改$/ })).toHaveLength(categories.length * urgencies.length)
+  expect(screen.getAllByRole('button', { name: /，改$/ })).toHaveLength(
+    categories.length * urgencies.length + 1,
+  )
   expect(screen.getByRole('button', { name: parking })).toBeTruthy()
   expect(screen.getAllByText('本社区定的')).toHaveLength(1)
   expect(
@@ -78,6 +81,24 @@ test.each(['0', '241', '1.5', '', '两'])(
   },
 )
 
+test('how many whistles one person sends a day is set beside them, with words for what cannot be', async () => {
+  const wire = await open({ 'whistle.setQuota': refuse('quota_wrong') })
+  await screen.findByText('漏水停水')
+  await tap('button', '一天能吹几次哨：一个人一天最多 10 次，同样的事最多 2 次，改')
+  await write('一个人一天最多吹几次', '0')
+  await tap('button', '就这样定')
+  expect(screen.getByText('请填 1 到 100 的整数')).toBeTruthy()
+  expect(wire.of('whistle.setQuota')).toHaveLength(0)
+  await write('一个人一天最多吹几次', '1')
+  await tap('button', '就这样定')
+  expect(await screen.findByText('同样的事不能比一天总共的还多')).toBeTruthy()
+  wire.answer({ 'whistle.setQuota': { own: true } })
+  await write('同样的事一天最多几次', '1')
+  await tap('button', '就这样定')
+  expect(wire.of('whistle.setQuota').at(-1)).toEqual({ communityId: salt.communityId, aDay: 1, alikeADay: 1 })
+  expect(await screen.findByText('已经定好。一个人一天最多 1 次，同样的事最多 1 次')).toBeTruthy()
+})
+
 test('what is refused is told below, and what was typed stays; without signal too', async () => {
   await open({ 'whistle.setClock': refuse('clock_wrong') })
   await screen.findByText('漏水停水')
@@ -101,7 +122,7 @@ test('an officer reads the limits of a community and sets none', async () => {
 test('a failed answer is tried again, and an owner is told that this is not theirs', async () => {
   const wire = await open({ 'whistle.clocks': breakDown })
   expect(await screen.findByText('没能打开')).toBeTruthy()
-  wire.answer({ 'whistle.clocks': { items: [] } })
+  wire.answer({ 'whistle.clocks': { items: [], quota } })
   await tap('button', '再试一次')
   expect(await screen.findByText('还没有时限')).toBeTruthy()
   await open({}, owner)

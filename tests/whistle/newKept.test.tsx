@@ -31,7 +31,7 @@ describe('nothing typed is lost', () => {
   })
 
   test('the quota of a day is told, and the words stay', async () => {
-    await openNew({ 'whistle.submit': refuse('whistles_a_day') })
+    await openNew({ 'whistle.submit': refuse('whistles_a_day', undefined, { most: 10 }) })
     await write('怎么了', '灯坏了')
     await tap('button', '吹哨')
     expect(screen.getByText(/一天最多吹 10 次哨/)).toBeTruthy()

@@ -128,7 +128,9 @@ test('one photo that is not taken is named, and the report can go without it', a
 test('a quota is told instead of waiting in silence, and what waits behind it goes', async () => {
   const wire = await open({
     'whistle.submit': (input) =>
-      input.words === '灯坏了' ? refuse('whistles_a_day')() : (taken as (i: typeof input) => never)(input),
+      input.words === '灯坏了'
+        ? refuse('whistles_a_day', undefined, { most: 10 })()
+        : (taken as (i: typeof input) => never)(input),
   })
   await act(async () => {
     put('灯坏了')

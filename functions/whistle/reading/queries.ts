@@ -174,6 +174,12 @@ export const setOwnClock = query(
      response_unit = excluded.response_unit, resolution_amount = excluded.resolution_amount, resolution_unit = excluded.resolution_unit,
      set_by = excluded.set_by, set_at = excluded.set_at`,
 )
+export const setOwnQuota = query(
+  'whistle.setQuota',
+  `insert into whistle_quota (community_id, a_day, alike_a_day, set_by, set_at) values ($1, $2, $3, (select me()), $4)
+   on conflict (community_id) do update set a_day = excluded.a_day, alike_a_day = excluded.alike_a_day,
+     set_by = excluded.set_by, set_at = excluded.set_at`,
+)
 export const communitySeen = query<{ id: string }>(
   'whistle.community',
   'select id from community where id = $1',

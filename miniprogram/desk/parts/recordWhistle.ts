@@ -38,5 +38,7 @@ export const whistleSaid: readonly Said[] = [
   { key: 'answer', name: '回答', says: from(surveyed) },
   { key: 'response', name: '到场', says: asLimit('responseUnit') },
   { key: 'resolution', name: '办好', says: asLimit('resolutionUnit') },
+  { key: 'aDay', name: '一天总共', says: asCount('次') },
+  { key: 'alikeADay', name: '同样的事', says: asCount('次') },
   { key: 'whistles', name: '哨', says: asCount('件') },
 ]
