@@ -1,8 +1,9 @@
 import { write } from '../kernel/verb'
+import { endedAt, toldLate } from './happened'
 import { loadMeeting, placeOf, refuseMove } from './standing'
 import { takeStep } from './step'
 
-/** It is over. A phone that sends it twice is not told off. */
+/** It is over. A phone that sends it twice, or late, is not told off. */
 export const endMeeting = write('meeting.end', {
   load: ({ tx, input }) => loadMeeting(tx, input),
   place: placeOf,
@@ -13,7 +14,13 @@ export const endMeeting = write('meeting.end', {
   },
   async change(act) {
     if (act.loaded.state === 'held') return { state: 'held' }
-    await takeStep(act, act.loaded, { to: 'held', record: 'meeting.ended', ended: act.now })
+    const ended = endedAt(act.loaded, act)
+    await takeStep(act, act.loaded, {
+      to: 'held',
+      record: 'meeting.ended',
+      ended,
+      after: toldLate(ended, act.now, 'ended'),
+    })
     return { state: 'held' }
   },
 })

@@ -2,6 +2,7 @@ import { dayOf } from '../../shared/kernel/time'
 import { earliestMinutes } from '../../shared/meeting/limits'
 import { actsOpenTo, keeps, type MeetingFacts, noticeBy } from '../../shared/meeting/policy'
 import { presentAsWords } from '../../shared/meeting/words'
+import { settings } from '../kernel/settings'
 import { read } from '../kernel/verb'
 import { itemsOf, papersOf, whistlesOfItems } from './agenda/queries'
 import { type PresentRow, presenceOf, presentAt, showPresence } from './attendance/queries'
@@ -104,7 +105,7 @@ export const getMeeting = read('meeting.get', {
       presence: showPresence(loaded.presence),
       signIn:
         keeper && showsCodes(facts, now)
-          ? { secret: secretOf(m.community_id, m.id), now: now.toISOString() }
+          ? { secret: secretOf(m.community_id, m.id), now: now.toISOString(), host: settings().publicHost }
           : null,
       present: keeper ? loaded.present.map(showPresent) : null,
       minutesState: m.minutes_state,

@@ -7,6 +7,7 @@ import { write } from '../kernel/verb'
 import {
   callOf,
   factsOfCall,
+  holdResolution,
   homeOfCircle,
   lockCall,
   placeOfCall,
@@ -20,7 +21,8 @@ export const givePledge = write('pledge.give', {
   load: async ({ tx, input }) => {
     const { communityId, resolutionId, id, homeId, fen } = input
     const key = [communityId, resolutionId]
-    const [, [call], [resolution], [home], [same]] = await Promise.all([
+    const [, , [call], [resolution], [home], [same]] = await Promise.all([
+      holdResolution(tx, key),
       lockCall(tx, key),
       callOf(tx, key),
       resolutionSeen(tx, key),

@@ -13,6 +13,11 @@ export interface CallRow {
   community_id: string
   keeps: boolean
 }
+/** What it is for stays open until the word is given or taken back. Held before the call, as whoever writes it does. */
+export const holdResolution = query<{ id: string }>(
+  'pledge.holdResolution',
+  'select id from resolution where community_id = $1 and id = $2 for share',
+)
 /** Held until the word is given or taken back, so that all words together never exceed the target. */
 export const lockCall = query<{ resolution_id: string }>(
   'pledge.lock',
@@ -80,7 +85,7 @@ export const factsOfCall = (c: CallRow) => ({
   targetFen: c.target_fen,
   pledgedFen: c.pledged_fen,
   until: c.until_day,
-  dropped: c.state === 'dropped',
+  over: c.state !== 'open',
 })
 export const placeOfCall = (c: Pick<CallRow, 'community_id' | 'compound_id'>) => ({
   communityId: c.community_id,

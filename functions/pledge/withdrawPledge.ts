@@ -2,13 +2,23 @@ import { dayOf } from '../../shared/kernel/time'
 import { withdrawRefusal } from '../../shared/pledge/policy'
 import { note } from '../kernel/record'
 import { write } from '../kernel/verb'
-import { callOf, factsOfCall, lockCall, placeOfCall, pledgeById, showTotals, withdraw } from './queries'
+import {
+  callOf,
+  factsOfCall,
+  holdResolution,
+  lockCall,
+  placeOfCall,
+  pledgeById,
+  showTotals,
+  withdraw,
+} from './queries'
 
-/** A word taken back, until the day that was named. */
+/** A word taken back, until the day that was named, or what it is for is over. */
 export const withdrawPledge = write('pledge.withdraw', {
   load: async ({ tx, input }) => {
     const key = [input.communityId, input.resolutionId]
-    const [, [call], [pledge]] = await Promise.all([
+    const [, , [call], [pledge]] = await Promise.all([
+      holdResolution(tx, key),
       lockCall(tx, key),
       callOf(tx, key),
       pledgeById(tx, [...key, input.pledgeId]),

@@ -69,7 +69,13 @@ export async function addProgress(
         action: record,
         subjectKind: 'resolution',
         subjectId: resolutionId,
-        after: { progressId: id, photos: photoIds.length, ...(kind !== 'progress' && { state: kind }) },
+        after: {
+          progressId: id,
+          photos: photoIds.length,
+          ...(kind !== 'progress' && { state: kind }),
+          // whoever gave their word reads that it ends with it
+          ...(kind !== 'progress' && r.target_fen !== null && { pledges: r.homes }),
+        },
       },
       // the hash of what was sent stands for all of it
       ['kind', 'byParty', 'words', 'at'],

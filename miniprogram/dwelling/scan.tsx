@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { readSignInLink } from '../../shared/meeting/signInLink'
 import { isBrowser } from '../kernel/device'
 import { go, goInstead, useParams } from '../kernel/go'
 import { useLoad } from '../kernel/load'
@@ -14,7 +15,14 @@ export default function Scan() {
   const { code, q } = useParams<{ code: string; q: string }>()
   const { me } = useMe()
   const [said, say] = useState<string>()
-  const known = codeIn(code ?? q ?? '')
+  const scanned = code ?? q ?? ''
+  const known = codeIn(scanned)
+  // the code on a recorder's screen is such a link too
+  const isSignIn = readSignInLink(scanned) !== undefined
+  useEffect(() => {
+    const signIn = readSignInLink(scanned)
+    if (signIn) goInstead('meeting/one', { ...signIn })
+  }, [scanned])
   // the code of a checkpoint, scanned by WeChat itself; known without asking, so without signal too
   const checkpoint = known ? checkpointHere(known) : undefined
   const spot = useLoad('place.scan', known && me && !checkpoint ? { code: known } : null)
@@ -27,6 +35,12 @@ export default function Scan() {
   }
   const rescan = isBrowser ? null : <PlainButton onTap={scan}>扫另一个二维码</PlainButton>
 
+  if (isSignIn)
+    return (
+      <Screen title="会议签到">
+        <Quiet>正在打开这次会议……</Quiet>
+      </Screen>
+    )
   if (checkpoint) {
     const { communityId, planId, stop } = checkpoint
     return (

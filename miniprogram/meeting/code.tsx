@@ -3,11 +3,13 @@ import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { codeSeconds } from '../../shared/meeting/limits'
 import { codeAt } from '../../shared/meeting/signInCode'
+import { signInHead, signInTail } from '../../shared/meeting/signInLink'
 import { useAgain } from '../kernel/again'
 import { isBrowser } from '../kernel/device'
 import { go, useParams } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { Card, Empty, Faces, Quiet, Says, Screen } from '../kernel/ui'
+import { Qr } from './parts/Qr'
 import { serverTime, useMeeting } from './parts/useMeeting'
 import { type Meeting, sayHere } from './parts/words'
 import './parts/meeting.scss'
@@ -34,7 +36,7 @@ export function Code({ meeting, clock }: { meeting: Meeting; clock(): Date }) {
     const turn = setInterval(() => setNow(clock()), 1000)
     return () => clearInterval(turn)
   }, [clock])
-  const { signIn } = meeting
+  const { signIn, communityId, meetingId } = meeting
   if (signIn === null)
     return (
       <Says tone="sun">
@@ -44,10 +46,16 @@ export function Code({ meeting, clock }: { meeting: Meeting; clock(): Date }) {
   const { code, secondsLeft } = codeAt(signIn.secret, now)
   return (
     <Card className="m-code-card">
-      <Quiet>请在手机上输入这 6 位数字</Quiet>
-      <View className="m-code" ariaLabel={`签到码 ${[...code].join(' ')}`} ariaRole="text">
-        <View>{code.slice(0, 3)}</View>
-        <View>{code.slice(3)}</View>
+      <Quiet>用微信扫一扫；扫不了，请在手机上输入这 6 位数字</Quiet>
+      <View className="m-code-both">
+        <Qr
+          text={[signInHead(signIn.host), signInTail({ communityId, meetingId, code })]}
+          label="签到的二维码"
+        />
+        <View className="m-code" ariaLabel={`签到码 ${[...code].join(' ')}`} ariaRole="text">
+          <View>{code.slice(0, 3)}</View>
+          <View>{code.slice(3)}</View>
+        </View>
       </View>
       <View className="m-code-left">
         <View className="m-code-part" style={{ width: `${(secondsLeft / codeSeconds) * 100}%` }} />
@@ -72,7 +80,9 @@ function Door({ communityId, meetingId }: { communityId: string; meetingId: stri
           <Code meeting={data} clock={clock} />
           <Card>
             <View className="m-big">{sayHere(presence.data ?? data.presence)}</View>
-            <Quiet>打开小程序首页，点这次会议，就能签到。没有手机的，请记录人代签。</Quiet>
+            <Quiet>
+              扫了就签到；扫不了的，打开小程序首页，点这次会议，输入数字。没有手机的，请记录人代签。
+            </Quiet>
           </Card>
         </>
       )}

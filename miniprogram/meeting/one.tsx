@@ -3,7 +3,12 @@ import { Empty, Screen } from '../kernel/ui'
 import { MeetingDetail } from './parts/MeetingDetail'
 
 export default function OneMeeting() {
-  const { communityId, meetingId } = useParams<{ communityId: string; meetingId: string }>()
+  // the figures of the minute, where the code on the recorder's screen was scanned
+  const { communityId, meetingId, code } = useParams<{
+    communityId: string
+    meetingId: string
+    code: string
+  }>()
   return (
     <Screen title="会议">
       {communityId === undefined || meetingId === undefined ? (
@@ -14,7 +19,7 @@ export default function OneMeeting() {
           onAct={() => go('meeting/list')}
         />
       ) : (
-        <MeetingDetail key={meetingId} communityId={communityId} meetingId={meetingId} />
+        <MeetingDetail key={meetingId} communityId={communityId} meetingId={meetingId} scanned={code} />
       )}
     </Screen>
   )

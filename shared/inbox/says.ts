@@ -128,8 +128,9 @@ const toMe: Record<string, Tell> = {
   'minutes.objectionAnswered': () => '答复了你的异议',
   'resolution.decided': () => '会议定了，请你们办',
   'resolution.progressed': () => '报告了进展',
-  'resolution.done': () => '办完了',
-  'resolution.dropped': () => '不办了，原因写在决议里',
+  'resolution.done': ({ after }) => `办完了${after?.pledges === undefined ? '' : '，认款到此为止'}`,
+  'resolution.dropped': ({ after }) =>
+    `不办了，原因写在决议里${after?.pledges === undefined ? '' : '；认过的款作罢'}`,
   'resolution.reminded': () => '提醒：快到期了',
   'resolution.overdue': () => '提醒：已经超期，请尽快办',
 }

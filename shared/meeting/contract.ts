@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { endpoint } from '../kernel/endpoint'
 import { areaCentiares, cursor, day, id, instant, moment, page, text } from '../kernel/fields'
-import { minutesAtMost, papersAtMost, termsWithin } from './limits'
+import { minutesAtMost, papersAtMost, termsWithin, toldLateDays } from './limits'
 import { rulePattern } from './rhythm'
 import { circleKinds, meetingKinds, meetingStates, presentAs } from './states'
 import { circleView, dayMark, meetingFace, meetingView, presence } from './views'
@@ -19,6 +19,10 @@ const state = z.enum(meetingStates)
 const reason = text(500)
 const month = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份不对'))
 const moved = z.object({ state })
+/** What was tapped without signal and is told now: how long ago, by the phone's own clock, whatever that shows. */
+const secondsAgo = z.optional(
+  z.int().check(z.minimum(0, '时间不对'), z.maximum(toldLateDays * 86_400, '时间太久了')),
+)
 const between = ([least, most]: readonly [number, number]) =>
   z.int().check(z.minimum(least, `至少 ${least}`), z.maximum(most, `最多 ${most}`))
 
@@ -188,14 +192,14 @@ export const meeting = {
   'meeting.begin': endpoint({
     method: 'POST',
     path: `${one}/beginning`,
-    input: z.strictObject(key),
+    input: z.strictObject({ ...key, secondsAgo }),
     output: moved,
     refusals: ['not_keeper', 'meeting_moved', 'begin_early', 'notice_first', 'chair_missing'],
   }),
   'meeting.end': endpoint({
     method: 'POST',
     path: `${one}/ending`,
-    input: z.strictObject(key),
+    input: z.strictObject({ ...key, secondsAgo }),
     output: moved,
     refusals: ['not_keeper', 'meeting_moved'],
   }),

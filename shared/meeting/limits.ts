@@ -30,6 +30,8 @@ export const plannedAheadDays = 21
 export const remindHours = 24
 /** Hours after its planned end at which the keepers are asked what became of it. */
 export const unsettledHours = 24
+/** Days after which a phone no longer tells what was tapped without signal. */
+export const toldLateDays = 30
 /** How far ahead a meeting may be set. */
 export const aheadDaysAtMost = 366
 export const minutesAtMost = 720

@@ -93,8 +93,8 @@ export const meetingView = z.object({
   moves: z.array(z.object({ from: instant, to: instant, reason: z.string(), at: instant })),
   items: z.array(itemView),
   presence,
-  /** For keepers, from an hour before until it is over: what `codeAt` needs, also without signal. `now` is the server's clock. */
-  signIn: z.nullable(z.object({ secret: z.string(), now: instant })),
+  /** For keepers, from an hour before until it is over: what `codeAt` and `signInHead` need, also without signal. `now` is the server's clock. */
+  signIn: z.nullable(z.object({ secret: z.string(), now: instant, host: z.string() })),
   /** For keepers: who has signed in. */
   present: z.nullable(
     z.array(

@@ -4,15 +4,15 @@ export interface CallFacts {
   pledgedFen: number
   /** The last day on which somebody may pledge or withdraw, in China. */
   until: string
-  /** The resolution it belongs to was given up. */
-  dropped: boolean
+  /** What it is for is done, or was given up. */
+  over: boolean
 }
 
 /** A voluntary word of one home; more than this is no word between neighbours. */
 export const pledgeAtMostFen = 1_000_000_00
 export const targetAtMostFen = 10_000_000_00
 
-const open = ({ until, dropped }: CallFacts, today: string) => !dropped && today <= until
+const open = ({ until, over }: CallFacts, today: string) => !over && today <= until
 
 /** May a home give its word for so much now? */
 export function pledgeRefusal(call: CallFacts, fen: number, today: string) {

@@ -1,10 +1,10 @@
 import type { RefusalWords } from '../kernel/refusal'
 
 /** What the screen says beside every sum that somebody gives their word for. */
-export const voluntary = '自愿出资，只是口头承诺，不收钱；到截止那天以前都可以撤回'
+export const voluntary = '自愿出资，只是口头承诺，不收钱；到截止那天、事情办完以前都可以撤回'
 
 export const pledgeRefusals = {
-  pledge_closed: { status: 409, says: '已经过了认款的截止日，不能再认款或撤回；有变化请告诉社区' },
+  pledge_closed: { status: 409, says: '认款已经结束，不能再认款或撤回；有变化请告诉社区' },
   pledge_over: { status: 409, says: '还差 {left}，认多了，请减一些' },
   pledge_twice: { status: 409, says: '这一户已经认过款了，要改数额请先撤回' },
   pledge_withdrawn: { status: 409, says: '这一笔已经撤回了' },

@@ -1,10 +1,12 @@
 import { act, screen } from '@testing-library/react'
 import Door from '../../miniprogram/meeting/code'
+import { drawQr } from '../../miniprogram/meeting/parts/Qr'
 import { codeAt } from '../../shared/meeting/signInCode'
+import { readSignInLink, signInHead, signInTail } from '../../shared/meeting/signInLink'
 import { newPhone, openAs } from '../kernel/screens/open'
 import { communityWorker } from '../kernel/screens/people'
 import { phone } from '../kernel/taro'
-import { key, type Meeting, meetingOf, minutesAway, noPresence, secret, underWay } from './faces'
+import { host, key, type Meeting, meetingOf, minutesAway, noPresence, secret, underWay } from './faces'
 
 const start = Date.parse('2026-11-22T01:15:10Z')
 beforeEach(() => {
@@ -41,6 +43,32 @@ test('the code is that of this minute, and another one with the next', async () 
   expect(codeFor(start + 51_000)).not.toBe(codeFor(start))
 })
 
+test('beside it stands the same to be scanned, drawn on the phone, and another picture with the next minute', async () => {
+  const picture = () => screen.getByLabelText('签到的二维码').style.backgroundImage
+  const drawn = (atMs: number) =>
+    encodeURIComponent(drawQr([signInHead(host), signInTail({ ...key, code: codeFor(atMs) })]))
+  await open(underWay())
+  phone.setOnline(false)
+  expect(picture()).toContain(drawn(start))
+  await pass(51)
+  expect(picture()).toContain(drawn(start + 51_000))
+  expect(picture()).not.toContain(drawn(start))
+})
+
+test('what is scanned is the meeting and the six figures; any other link is none', () => {
+  const link = { ...key, code: '000271' }
+  expect(readSignInLink(`${host}/q/${signInTail(link)}`)).toEqual(link)
+  expect(readSignInLink(` ${host}/q/${signInTail(link)}?from=wall `)).toEqual(link)
+  for (const other of [
+    '',
+    host,
+    `${host}/q/abcdefgh12345678`,
+    signInTail(link).slice(0, -1),
+    `${signInTail(link)}1`,
+  ])
+    expect(readSignInLink(other)).toBeUndefined()
+})
+
 test('it goes on without signal, minute by minute, also after the app was closed', async () => {
   await open(underWay())
   phone.setOnline(false)
@@ -54,7 +82,7 @@ test('it goes on without signal, minute by minute, also after the app was closed
 
 test('a phone whose clock is wrong shows the code of the server’s minute, without signal too', async () => {
   const ahead = 7 * 60_000
-  await open(underWay({ signIn: { secret, now: new Date(start + ahead).toISOString() } }))
+  await open(underWay({ signIn: { secret, now: new Date(start + ahead).toISOString(), host } }))
   await pass(1)
   expect(shown()).toBe(codeFor(start + ahead + 1000))
   phone.setOnline(false)

@@ -112,6 +112,8 @@ export const meetingOf = (more: Partial<Meeting> = {}): Meeting => ({
 
 export const secret = '3132333435363738393031323334353637383930313233343536373839303132'
 
+export const host = 'https://shaodao.example'
+
 /** While it is held, for the recorder. */
 export const underWay = (more: Partial<Meeting> = {}): Meeting =>
   meetingOf({
@@ -120,7 +122,7 @@ export const underWay = (more: Partial<Meeting> = {}): Meeting =>
     endsAt: minutesAway(50),
     beganAt: minutesAway(-8),
     keeps: true,
-    signIn: { secret, now: new Date().toISOString() },
+    signIn: { secret, now: new Date().toISOString(), host },
     present: [],
     minutesState: 'draft',
     acts: ['change', 'addItem', 'changeItem', 'dropItem', 'orderItems', 'signInFor', 'undoSignIn', 'end'],

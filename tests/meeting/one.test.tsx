@@ -1,5 +1,6 @@
 import { act, screen, within } from '@testing-library/react'
 import One from '../../miniprogram/meeting/one'
+import { signInTail } from '../../shared/meeting/signInLink'
 import { newPhone, openAs } from '../kernel/screens/open'
 import { communityWorker, idOf, owner } from '../kernel/screens/people'
 import { tap, write } from '../kernel/screens/tap'
@@ -7,6 +8,7 @@ import { type Answers, breakDown, refuse } from '../kernel/screens/wire'
 import { phone } from '../kernel/taro'
 import {
   draftOf,
+  host,
   key,
   type Meeting,
   meetingOf,
@@ -122,6 +124,8 @@ describe('before', () => {
   })
 })
 
+const signedIn: Answers['meeting.signIn'] = ({ id }) => ({ id, homes: ['9栋1单元701'], presence: noPresence })
+
 describe('during', () => {
   const coming = (more: Partial<Meeting> = {}) =>
     meetingOf({ startsAt: minutesAway(15), endsAt: minutesAway(75), acts: ['signIn'], ...more })
@@ -139,6 +143,41 @@ describe('during', () => {
     expect(wire.of('meeting.signIn')).toEqual([{ ...key, id: expect.any(String), code: '123456' }])
     expect(screen.getByText('你已经签到了，请坐。')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '签到' })).toBeNull()
+  })
+
+  const link = (of: typeof key) => `${host}/q/${signInTail({ ...of, code: '271828' })}`
+  const answered = { 'meeting.signIn': signedIn, 'meeting.get': coming({ attended: true, acts: [] }) }
+
+  test('or scans the code on the screen, and is signed in', async () => {
+    const wire = await open(coming())
+    phone.scans = 'https://elsewhere.example/menu'
+    await tap('button', '扫屏幕上的码')
+    expect(screen.getByText('这不是签到的码，请对准记录人的屏幕再扫一次')).toBeTruthy()
+    phone.scans = link(key)
+    wire.answer(answered)
+    await tap('button', '扫屏幕上的码')
+    expect(wire.of('meeting.signIn')).toEqual([{ ...key, id: expect.any(String), code: '271828' }])
+    expect(screen.getByText('你已经签到了，请坐。')).toBeTruthy()
+  })
+
+  test('whoever scans another meeting’s code is led there', async () => {
+    const other = { ...key, meetingId: idOf(30, 7) }
+    const wire = await open(coming())
+    phone.scans = link(other)
+    await tap('button', '扫屏幕上的码')
+    expect(phone.stack.at(-1)).toContain(
+      `/meeting/one?communityId=${key.communityId}&meetingId=${other.meetingId}`,
+    )
+    expect(wire.of('meeting.signIn')).toEqual([])
+  })
+
+  test('whoever comes by the code itself is signed in without another tap, once', async () => {
+    const wire = await openAs(owner, <One />, {
+      at: '/meeting/one',
+      params: { ...key, code: '271828' },
+      answers: { 'meeting.get': coming(), 'meeting.presence': noPresence, 'meeting.signIn': signedIn },
+    })
+    expect(wire.of('meeting.signIn')).toEqual([{ ...key, id: expect.any(String), code: '271828' }])
   })
 
   test('an old code is refused in words, and what was typed stays', async () => {

@@ -229,7 +229,8 @@ describe('without signal', () => {
     await tap('button', '加装楼梯扶手，还没记，写')
     await write('说了什么', '大家同意')
     // as the page of the meeting keeps it
-    act(() => void changeBook({ ...key, title: '9栋楼宇会' }, () => ({ begins: true, ends: true })))
+    const [begins, ends] = [Date.now() - 3_600_000, Date.now() - 600_000]
+    act(() => void changeBook({ ...key, title: '9栋楼宇会' }, () => ({ begins, ends })))
     const wire = await restart({
       ...server.answers,
       'meeting.get': planned,
@@ -240,6 +241,9 @@ describe('without signal', () => {
     await rest()
     const steps = wire.asked.map((a) => a.name).filter((n) => /begin|end$|write/.test(n))
     expect(steps).toEqual(['meeting.begin', 'minutes.write', 'meeting.end'])
+    // and how long ago that was, by the phone's own clock
+    const ago = [...wire.of('meeting.begin'), ...wire.of('meeting.end')].map((i) => i.secondsAgo ?? 0)
+    expect(ago.map((s) => Math.floor(s / 60))).toEqual([60, 10])
   })
 
   test('the home page leads back to what was not sent, and only its writer sees it', async () => {

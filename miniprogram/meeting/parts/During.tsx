@@ -16,6 +16,7 @@ export function During({
   now,
   opens,
   unsent,
+  scanned,
   onDone,
 }: {
   meeting: Meeting
@@ -23,6 +24,7 @@ export function During({
   opens: Opens
   /** Things written on this phone that wait to be sent. */
   unsent: { begins: boolean; ends: boolean; count: ReturnType<typeof waitsIn> }
+  scanned?: string | undefined
   onDone(says?: string): void
 }) {
   const { communityId, meetingId, keeps, state, attended, acts } = meeting
@@ -36,7 +38,9 @@ export function During({
     ...(acts.includes('addItem') ? [{ word: '改议题', onTap: () => go('meeting/agenda', key) }] : []),
   ]
   const signIn =
-    acts.includes('signIn') && !attended ? <SignIn meeting={meeting} onDone={() => onDone()} /> : null
+    acts.includes('signIn') && !attended ? (
+      <SignIn meeting={meeting} scanned={scanned} onDone={() => onDone()} />
+    ) : null
   return (
     <>
       <Head meeting={meeting} now={now} />

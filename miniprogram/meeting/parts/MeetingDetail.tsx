@@ -13,7 +13,13 @@ import './meeting.scss'
 import '../../whistle/parts/whistle.scss'
 
 /** One meeting: another page before, while and after it is held. */
-export function MeetingDetail(props: { communityId: string; meetingId: string; onChanged?(): void }) {
+export function MeetingDetail(props: {
+  communityId: string
+  meetingId: string
+  /** Six figures that were scanned from the recorder's screen. */
+  scanned?: string | undefined
+  onChanged?(): void
+}) {
   const { communityId, meetingId } = props
   const meeting = useMeeting(communityId, meetingId)
   const { book } = useBook({ communityId, meetingId, title: meeting.data?.title ?? '' })
@@ -33,7 +39,7 @@ export function MeetingDetail(props: { communityId: string; meetingId: string; o
     setNote(undefined)
     setDoing(act)
   }
-  const unsent = { begins: book.begins === true, ends: book.ends === true, count: waitsIn(book) }
+  const unsent = { begins: book.begins !== undefined, ends: book.ends !== undefined, count: waitsIn(book) }
   return (
     <Faces of={meeting} lines={4}>
       {(data) => {
@@ -44,7 +50,14 @@ export function MeetingDetail(props: { communityId: string; meetingId: string; o
             {note === undefined ? null : <Says tone="pine">{note}</Says>}
             {phase === 'before' ? <Before meeting={data} now={now} opens={opens} /> : null}
             {phase === 'during' ? (
-              <During meeting={data} now={now} opens={opens} unsent={unsent} onDone={finish} />
+              <During
+                meeting={data}
+                now={now}
+                opens={opens}
+                unsent={unsent}
+                scanned={props.scanned}
+                onDone={finish}
+              />
             ) : null}
             {phase === 'after' ? <After meeting={data} now={now} /> : null}
             {doing ? <MeetingSheet act={doing} meeting={data} onClose={leave} onDone={finish} /> : null}

@@ -115,7 +115,9 @@ export function Pledges({ resolution, onChanged }: { resolution: ResolutionView;
           <Quiet>
             {data.open
               ? `认到 ${sayDayShort(data.until, new Date())} 为止。${voluntary}。`
-              : `认款到 ${sayDayShort(data.until, new Date())} 截止了。`}
+              : resolution.state === 'open'
+                ? `认款到 ${sayDayShort(data.until, new Date())} 截止了。`
+                : '这件事已经了结，认款到此为止。'}
           </Quiet>
           {note ? <Says tone="pine">{note}</Says> : null}
           {data.open && data.mine.length > 0 ? (

@@ -51,9 +51,9 @@ export interface Book {
   title: string
   leaves: readonly Leaf[]
   decisions: readonly Decision[]
-  /** That it began, or ended, while there was no signal. */
-  begins?: boolean
-  ends?: boolean
+  /** When it began, or ended, by this phone's clock, while there was no signal. */
+  begins?: number
+  ends?: number
   refusal?: string
 }
 export type BookKey = Pick<Book, 'communityId' | 'meetingId' | 'title'>
@@ -70,7 +70,7 @@ export const readBook = (of: BookKey): Book => ({
 })
 
 const isEmpty = ({ leaves, decisions, begins, ends }: Book): boolean =>
-  leaves.length === 0 && decisions.length === 0 && !begins && !ends
+  leaves.length === 0 && decisions.length === 0 && begins === undefined && ends === undefined
 
 /** False when the phone has no room for it. */
 export function changeBook(of: BookKey, change: (was: Book) => Partial<Book>): boolean {
@@ -109,8 +109,8 @@ export const decisionsToSend = (book: Book): Decision[] =>
 export const waitsIn = ({ leaves, decisions, begins, ends }: Book): number =>
   leaves.filter((l) => l.waits && isWhole(l)).length +
   decisions.filter((d) => d.waits).length +
-  (begins ? 1 : 0) +
-  (ends ? 1 : 0)
+  (begins === undefined ? 0 : 1) +
+  (ends === undefined ? 0 : 1)
 
 export const withLeaf = ({ leaves }: Book, leaf: Leaf): Pick<Book, 'leaves'> => ({
   leaves: [...leaves.filter((l) => l.itemId !== leaf.itemId), leaf],

@@ -135,16 +135,16 @@ async function sendAll(of: BookKey): Promise<void> {
   const key = { communityId, meetingId }
   const first = readBook(of)
   if (first.refusal !== undefined) return
-  const told = async (name: 'meeting.begin' | 'meeting.end', done: 'begins' | 'ends') => {
+  const told = async (name: 'meeting.begin' | 'meeting.end', done: 'begins' | 'ends', at: number) => {
     try {
-      await call(name, key)
+      await call(name, { ...key, secondsAgo: Math.max(0, Math.round((Date.now() - at) / 1000)) })
       changeBook(of, () => ({ [done]: undefined }))
     } catch (reason) {
       if (reason instanceof Refusal && !goesLater(reason)) changeBook(of, () => ({ refusal: reason.message }))
       throw reason
     }
   }
-  if (first.begins) await told('meeting.begin', 'begins')
+  if (first.begins !== undefined) await told('meeting.begin', 'begins', first.begins)
   for (let book = readBook(of); ; book = readBook(of)) {
     const [leaf] = leavesToSend(book)
     const [decision] = decisionsToSend(book)
@@ -152,11 +152,14 @@ async function sendAll(of: BookKey): Promise<void> {
     else if (decision) await sendDecision(of, key, decision)
     else break
   }
-  if (readBook(of).ends) await told('meeting.end', 'ends')
+  const { ends } = readBook(of)
+  if (ends !== undefined) await told('meeting.end', 'ends', ends)
 }
 
-const isThereToSend = (book: Book): boolean =>
-  leavesToSend(book).length + decisionsToSend(book).length > 0 || book.begins === true || book.ends === true
+export const isThereToSend = (book: Book): boolean =>
+  leavesToSend(book).length + decisionsToSend(book).length > 0 ||
+  book.begins !== undefined ||
+  book.ends !== undefined
 
 const underWay = new Map<string, Promise<void>>()
 

@@ -9,16 +9,14 @@ import {
   caughtUp,
   changeBook,
   type Decision,
-  decisionsToSend,
   type Leaf,
-  leavesToSend,
   type Minutes,
   readBook,
   useBook,
   withDecision,
   withLeaf,
 } from './book'
-import { sendBook } from './send'
+import { isThereToSend, sendBook } from './send'
 
 /** Typing rests that long before it is sent; whoever stops to listen has sent what they wrote. */
 const restMs = 1200
@@ -51,7 +49,7 @@ export function useNotebook(of: BookKey, minutes: Loaded<Minutes>): Notebook {
   const send = () => void sendBook(latest.current).then(reload)
   const sends = useRef(send)
   sends.current = send
-  const goes = leavesToSend(book).length + decisionsToSend(book).length > 0 || book.begins || book.ends
+  const goes = isThereToSend(book)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every stroke begins the rest anew
   useEffect(() => {

@@ -53,7 +53,7 @@ function useStep(step: 'begin' | 'end', { meeting, onDone }: ActProps) {
     const answer = await run(keyOf(meeting), (reason) => {
       if (!(reason instanceof Offline)) return false
       kept = changeBook({ ...keyOf(meeting), title: meeting.title }, () => ({
-        [step === 'begin' ? 'begins' : 'ends']: true,
+        [step === 'begin' ? 'begins' : 'ends']: Date.now(),
       }))
       return kept
     })
