@@ -1,7 +1,7 @@
 import type { RefusalWords } from '../kernel/refusal'
 
 /** What the screen says beside every sum that somebody gives their word for. */
-export const voluntary = '自愿出资，只是口头承诺，不收钱；到截止那天、事情办完以前都可以撤回'
+export const voluntary = '自愿出资，只是口头承诺，不收钱；截止以前、事情办完以前都可以撤回'
 
 export const pledgeRefusals = {
   pledge_closed: { status: 409, says: '认款已经结束，不能再认款或撤回；有变化请告诉社区' },

@@ -65,6 +65,8 @@ function ByHome({ list, onPick }: { list: List; onPick(given: Given): void }) {
   const now = new Date()
   const items = [...list.items.filter((i) => i.mine), ...list.items.filter((i) => !i.mine)]
   const shown = all ? items : items.slice(0, shownAtFirst)
+  if (list.homes === 0 && items.length === 0)
+    return <Quiet>还没有人认。各家认多少，只有本楼的住户看得到。</Quiet>
   if (items.length === 0) return <Quiet>哪一家认了多少，只有本楼的住户看得到。</Quiet>
   return (
     <>

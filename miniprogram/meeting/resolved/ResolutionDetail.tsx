@@ -97,7 +97,7 @@ export function ResolutionDetail(props: { communityId: string; resolutionId: str
               </View>
               {data.published ? null : <Quiet>纪要还没有公布，现在只有到会的人和承办的一方看得到。</Quiet>}
             </View>
-            {data.pledge ? <Pledges resolution={data} onChanged={changed} /> : null}
+            {data.pledge ? <Pledges key={data.state} resolution={data} onChanged={changed} /> : null}
             <Label>办到哪了</Label>
             <Progress resolution={data} now={now} />
             <Card>
