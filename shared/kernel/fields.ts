@@ -15,6 +15,9 @@ export const text = (max: number) =>
       z.refine(storable, '含有无法保存的字符'),
     )
 
+/** The same on one line: a name, a title. */
+export const line = (max: number) => text(max).check(z.refine((s) => !/[\r\n]/.test(s), '请写在一行里'))
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 export const id = z.string().check(z.regex(uuid, '编号不对'))
 

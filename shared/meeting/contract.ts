@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { endpoint } from '../kernel/endpoint'
-import { areaCentiares, cursor, day, id, instant, moment, page, text } from '../kernel/fields'
+import { areaCentiares, cursor, day, id, instant, line, moment, page, text } from '../kernel/fields'
 import { minutesAtMost, papersAtMost, termsWithin, toldLateDays } from './limits'
 import { rulePattern } from './rhythm'
 import { circleKinds, meetingKinds, meetingStates, presentAs } from './states'
@@ -12,7 +12,7 @@ const one = '/api/c/{communityId}/meetings/{meetingId}' as const
 const key = { communityId: id, meetingId: id }
 const clock = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '时间要像 14:00 这样'))
 const minutesLong = z.int().check(z.minimum(10, '至少 10 分钟'), z.maximum(minutesAtMost, '时间太长'))
-const title = text(40)
+const title = line(40)
 const spot = text(60)
 const circle = z.array(z.strictObject({ kind: z.enum(circleKinds), ofId: id }))
 const state = z.enum(meetingStates)

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { endpoint } from '../kernel/endpoint'
-import { cursor, day, id, instant, page, text } from '../kernel/fields'
+import { cursor, day, id, instant, line, page, text } from '../kernel/fields'
 import { meetingKinds } from '../meeting/states'
 import { officeView, presence } from '../meeting/views'
 import { resolutionFace } from '../resolution/contract'
@@ -98,7 +98,7 @@ export const minutes = {
       itemId: id,
       revision: z.int().check(z.minimum(0)),
       place: z.int().check(z.minimum(0), z.maximum(1000)),
-      title: text(60),
+      title: line(60),
       words: text(itemWordsAtMost),
       restricted: z.optional(text(itemWordsAtMost)),
     }),

@@ -18,6 +18,9 @@ import {
 
 type Key = Pick<BookKey, 'communityId' | 'meetingId'>
 
+/** A title that came from somewhere with more lines, as of a whistle. */
+const onOneLine = (title: string): string => title.trim().replace(/\s*[\r\n]+\s*/g, ' ')
+
 const asText = (value: unknown): string => String(value ?? '')
 
 /** Both names of one thing: what was sent, and what stands there now, which may have been written on meanwhile. */
@@ -49,7 +52,7 @@ async function sendLeaf(of: BookKey, key: Key, leaf: Leaf): Promise<void> {
       itemId,
       revision,
       place,
-      title: leaf.title.trim(),
+      title: onOneLine(leaf.title),
       words: leaf.words.trim(),
       ...(restricted !== '' && { restricted }),
     })
