@@ -40,7 +40,8 @@ const heading = (d: Docx, words: string) =>
   new d.Paragraph({
     spacing: { before: 240, after: 80, line: 440 },
     keepNext: true,
-    children: [new d.TextRun({ text: words, font: bold, size: textSize })],
+    // where there is no 黑体, a heading is told by its weight
+    children: [new d.TextRun({ text: words, font: bold, size: textSize, bold: true })],
   })
 const paragraph = (d: Docx, words: string, more: object = {}) =>
   new d.Paragraph({
@@ -60,8 +61,8 @@ const decided = (d: Docx, { resolutions }: Paper) =>
     ? [paragraph(d, '这次会议没有作出决议。')]
     : resolutions.flatMap((r, n) => [
         paragraph(d, `${n + 1}. ${r.words}`),
-        paragraph(d, `承办：${r.party}；${r.dueOn} 前办完；表决：${r.votes}`),
-        ...(r.pledge === null ? [] : [paragraph(d, r.pledge)]),
+        paragraph(d, `承办：${r.party}；${r.dueOn} 前办完`),
+        ...[r.votes, r.pledge].flatMap((words) => (words === null ? [] : [paragraph(d, words)])),
       ])
 
 const signed = (d: Docx, { signatures }: Paper) =>
@@ -71,9 +72,24 @@ const signed = (d: Docx, { signatures }: Paper) =>
         spacing: { before: 360 },
         alignment: d.AlignmentType.RIGHT,
         keepLines: true,
-        children: linesOf(d, `${post}（签字）：______________    ${at}`),
+        keepNext: true,
+        children: linesOf(d, `${post}（签字）：____________  ${at}`),
       }),
   )
+
+/** — 2 — as papers of an office count their pages; beneath it what proves the text, once it is published. */
+const foot = (d: Docx, paper: Paper) =>
+  new d.Footer({
+    children: [
+      new d.Paragraph({
+        alignment: d.AlignmentType.CENTER,
+        children: [
+          new d.TextRun({ children: ['— ', d.PageNumber.CURRENT, ' —'], font: body, size: textSize }),
+        ],
+      }),
+      ...(paper.foot === '' ? [] : [centred(d, paper.foot, 16, body, 0)]),
+    ],
+  })
 
 /** The page as a docx. The library is heavy and is loaded only here. */
 export async function makeDocx(paper: Paper): Promise<Buffer> {
@@ -83,10 +99,8 @@ export async function makeDocx(paper: Paper): Promise<Buffer> {
     creator: '哨到',
     sections: [
       {
-        properties: { page: { margin: { top: 1440, bottom: 1300, left: 1440, right: 1440 } } },
-        ...(paper.foot !== '' && {
-          footers: { default: new d.Footer({ children: [centred(d, paper.foot, 14, body, 0)] }) },
-        }),
+        properties: { page: { margin: { top: 1440, bottom: 1700, left: 1440, right: 1440 } } },
+        footers: { default: foot(d, paper) },
         children: [
           centred(d, paper.title, 44, { ...bold, eastAsia: '方正小标宋简体' }, 120),
           centred(d, paper.number, textSize, body, 240),
