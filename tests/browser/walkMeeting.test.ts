@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { yanxi, yanxiCompound } from '../../functions/demo/ids'
 import { demoId } from '../../functions/demo/stage'
+import { signInHead, signInTail } from '../../shared/meeting/signInLink'
 import { startApp, type TestApp } from '../kernel/app'
 import { ask, tokenOf } from '../kernel/ask'
 import { launchChromium } from './chromium'
@@ -67,6 +68,16 @@ const twoDaysPass = (meetingId: string) =>
     [meetingId],
   )
 
+const movesIntoAnotherBuilding = (personId: string) =>
+  lookInto(
+    app,
+    `insert into home_tie (community_id, building_id, home_id, id, kind, person_id, from_day)
+     select h.community_id, h.building_id, h.id, gen_random_uuid(), 'owner', $1, current_date - 1
+     from home h join building b on (b.community_id, b.id) = (h.community_id, h.building_id)
+     where h.compound_id = $2 and b.name <> '9栋' order by h.sort_key limit 1`,
+    [personId, yanxiCompound],
+  )
+
 test('a stair gets its railing: whistle, meeting, minutes, neighbours’ money, done', async () => {
   const whistleId = await whistled()
   const worker = await enter('社区工作者', '盐溪社区', 'wide')
@@ -128,10 +139,13 @@ test('a stair gets its railing: whistle, meeting, minutes, neighbours’ money, 
   await owner.see('可以签到了')
   await owner.screenshot('walk-meeting-home')
   await owner.tap('去签到')
-  const code = await worker.page.locator('[aria-label^="签到码"]').last().getAttribute('aria-label')
-  await owner.fill('门口屏幕上的 6 位数字', code?.replace(/\D/g, '') ?? '')
+  await owner.see('门口屏幕上的 6 位数字')
   await owner.screenshot('walk-meeting-signing')
-  await owner.tap('签到')
+  // what the camera of the phone opens, held before the recorder's screen
+  const figures = await worker.page.locator('[aria-label^="签到码"]').last().getAttribute('aria-label')
+  const code = figures?.replace(/\D/g, '') ?? ''
+  const link = signInHead(app.url) + signInTail({ communityId: yanxi, meetingId, code })
+  await owner.page.goto(link)
   await owner.see('你已经签到了，请坐。')
   await owner.settle()
   await owner.screenshot('walk-meeting-signed')
@@ -207,6 +221,18 @@ test('a stair gets its railing: whistle, meeting, minutes, neighbours’ money, 
   await owner.see('认了 100.00 元，谢谢')
   await owner.see('1 户已认 100.00 元')
   await owner.screenshot('walk-meeting-pledged')
+
+  // a neighbour of another building reads the same, but not from which homes the money comes
+  const next = await enter('刚来的人', '还没有认领住户')
+  await movesIntoAnotherBuilding(demoId('newcomer'))
+  await next.openAfresh(at('meeting/minutes', { meetingId }))
+  await next.see(decided)
+  await next.tap(`${decided}，在办，看进展`)
+  await next.see('1 户已认 100.00 元')
+  await next.see('哪一家认了多少，只有本楼的住户看得到。')
+  expect(await next.page.getByText('1单元701').filter({ visible: true }).count()).toBe(0)
+  await next.settle()
+  await next.screenshot('walk-meeting-next-door')
 
   // the neighbours did it themselves; their lead shows it
   await lead.openAfresh(at('meeting/resolutions', {}))
