@@ -1,6 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import Scan from '../../miniprogram/dwelling/scan'
 import Open from '../../miniprogram/open/index'
+import { signInTail } from '../../shared/meeting/signInLink'
 import { newPhone, openAs } from '../kernel/screens/open'
 import {
   bridge,
@@ -80,6 +81,15 @@ test('the link on a wall leads to its building and on to claiming a home there',
   expect(await screen.findByText('盐溪桥小区 9栋 1单元')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: /我住这里/ }))
   expect(phone.stack.at(-1)).toContain(`entranceId=${door1.entranceId}`)
+})
+
+test('the link on a recorder’s screen leads to its meeting, with the figures of the minute', async () => {
+  const meeting = { communityId: salt.communityId, meetingId: '018f3a1e-0000-7000-8000-00000000002a' }
+  const link = `https://example.org/q/${signInTail({ ...meeting, code: '271828' })}`
+  await openAs(owner, <Scan />, { at: '/dwelling/scan', params: { q: link } })
+  expect(phone.stack.at(-1)).toBe(
+    `/meeting/one?communityId=${meeting.communityId}&meetingId=${meeting.meetingId}&code=271828`,
+  )
 })
 
 test('a code of nobody is told in the server’s sentence', async () => {

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { yanxi, yanxiCompound } from '../../functions/demo/ids'
 import { demoId } from '../../functions/demo/stage'
 import { codeAt } from '../../shared/meeting/signInCode'
+import { signInHead, signInTail } from '../../shared/meeting/signInLink'
 import { launchChromium } from '../browser/chromium'
 import { lookInto } from '../browser/lookInto'
 import { startApp, type TestApp } from '../kernel/app'
@@ -96,7 +97,10 @@ describe('a recorder in a courtyard without signal', () => {
     const now = Date.now()
     const fitting = [now, now - 60_000].map((at) => codeAt(signIn?.secret ?? '', new Date(at)).code)
     expect(fitting).toContain(said)
-    await ask(app.url, tokens.owner, 'meeting.signIn', { ...key, id: randomUUID(), code: said })
+    const neighbour = await open(tokens.owner, 'meeting/one')
+    neighbour.scanResult(signInHead(signIn?.host ?? '') + signInTail({ ...key, code: said }))
+    await neighbour.tap('扫屏幕上的码')
+    await neighbour.see('你已经签到了，请坐。')
     expect(phone.asked('setKeepScreenOn')).toMatchObject([{ keepScreenOn: true }])
   })
 
