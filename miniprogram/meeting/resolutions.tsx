@@ -68,7 +68,7 @@ function Line(props: { resolution: Resolution; now: Date; isOpen: boolean; isAt:
       </Tap>
       {pledge ? (
         <View className="m-line-tail">
-          <PledgeBar pledge={pledge} />
+          <PledgeBar pledge={pledge} over={resolution.state !== 'open'} />
         </View>
       ) : null}
     </View>

@@ -6,8 +6,8 @@ import '../parts/meeting.scss'
 
 type Totals = NonNullable<Resolution['pledge']>
 
-/** How much of what is wanted neighbours have given their word for: in total, for everybody. */
-export function PledgeBar({ pledge }: { pledge: Totals }) {
+/** How much of what is wanted neighbours have given their word for: in total, for everybody; what is missing only while it may still come. */
+export function PledgeBar({ pledge, over }: { pledge: Totals; over: boolean }) {
   const { targetFen, pledgedFen, homes } = pledge
   const part = Math.min(100, (pledgedFen / targetFen) * 100)
   const left = targetFen - pledgedFen
@@ -18,7 +18,7 @@ export function PledgeBar({ pledge }: { pledge: Totals }) {
       <View className="m-bar">
         <View className="m-bar-done" style={{ width: `${part}%` }} />
       </View>
-      <Quiet>{left > 0 ? `还差 ${sayYuan(left)}` : '认满了'}</Quiet>
+      {left > 0 && over ? null : <Quiet>{left > 0 ? `还差 ${sayYuan(left)}` : '认满了'}</Quiet>}
     </View>
   )
 }

@@ -112,7 +112,7 @@ export function Pledges({ resolution, onChanged }: { resolution: ResolutionView;
       {(data) => (
         <Card>
           <Heading>邻居自愿凑钱</Heading>
-          <PledgeBar pledge={data} />
+          <PledgeBar pledge={data} over={!data.open} />
           {data.shareFen === null ? null : <View>{`一份 ${sayYuan(data.shareFen)}`}</View>}
           <Quiet>
             {data.open

@@ -1,4 +1,5 @@
 import type { Input } from '../../../shared/contract'
+import { toldLateDays } from '../../../shared/meeting/limits'
 import { call } from '../../kernel/api'
 import { somethingChanged } from '../../kernel/fresh'
 import { goesLater } from '../../kernel/queue'
@@ -17,6 +18,10 @@ import {
 } from './book'
 
 type Key = Pick<BookKey, 'communityId' | 'meetingId'>
+
+/** How long ago by this phone's clock, which may have been put back or forward meanwhile. */
+const secondsSince = (at: number): number =>
+  Math.min(toldLateDays * 86_400, Math.max(0, Math.round((Date.now() - at) / 1000)))
 
 /** A title that came from somewhere with more lines, as of a whistle. */
 const onOneLine = (title: string): string => title.trim().replace(/\s*[\r\n]+\s*/g, ' ')
@@ -140,7 +145,7 @@ async function sendAll(of: BookKey): Promise<void> {
   if (first.refusal !== undefined) return
   const told = async (name: 'meeting.begin' | 'meeting.end', done: 'begins' | 'ends', at: number) => {
     try {
-      await call(name, { ...key, secondsAgo: Math.max(0, Math.round((Date.now() - at) / 1000)) })
+      await call(name, { ...key, secondsAgo: secondsSince(at) })
       changeBook(of, () => ({ [done]: undefined }))
     } catch (reason) {
       if (reason instanceof Refusal && !goesLater(reason)) changeBook(of, () => ({ refusal: reason.message }))
