@@ -10,12 +10,6 @@ create trigger pledge_is_open before insert on pledge for each row execute funct
 create trigger pledge_is_open_still before update of withdrawn_at on pledge for each row
   when (old.withdrawn_at is distinct from new.withdrawn_at) execute function pledge_is_open();
 
--- The title of an item is one line: in the published text its words begin with the next, and neither may pass for the other.
-alter table minutes_entry add constraint minutes_entry_title_line check (title !~ '[\r\n]');
-
--- Nothing ends before it began, whatever a phone tells of it afterwards.
-alter table meeting add constraint meeting_in_time check (ended_at >= began_at);
-
 -- Whom a step concerns, as before; and of what became of a resolution, whoever gave their word for it, wherever they live now.
 create or replace function meeting_concerns(of_community uuid, of_kind text, of_subject uuid, audience text[], on_day date) returns setof uuid
 language sql stable as $$
