@@ -1,4 +1,5 @@
 import { Client, type ClientBase } from 'pg'
+import { fallDue } from './charge/tick/fallDue'
 import { makePhotos } from './media/makePhotos'
 import { planAhead } from './meeting/tick/planAhead'
 import { type MeetingsTold, tellOfMeetings } from './meeting/tick/tellOfMeetings'
@@ -31,6 +32,7 @@ export type TickDone = Record<
   | 'patrols'
   | 'patrolExports'
   | 'planned'
+  | 'charged'
   | 'photos',
   number
 > &
@@ -62,6 +64,7 @@ export async function tickOn(client: ClientBase, now: Date): Promise<TickDone> {
   done.exports = await clearExports(client, now)
   done.patrols = await tellMissed(client, now)
   done.patrolExports = await clearPatrolExports(client, now)
+  done.charged = await fallDue(client, now)
   // last: a picture that cannot be made holds up nothing else
   done.photos = await makePhotos(client, now)
   return done as TickDone

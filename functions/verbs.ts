@@ -1,8 +1,36 @@
 import type { EndpointName } from '../shared/contract'
+import { addAccount } from './account/addAccount'
+import { getAccount } from './account/getAccount'
+import { listAccounts } from './account/listAccounts'
+import { openBooks } from './account/openBooks'
+import { readMoney } from './account/readMonth'
+import { setBooksTerms } from './account/setTerms'
+import { addAdvance } from './advance/addAdvance'
+import { getAdvance } from './advance/getAdvance'
+import { listAdvances } from './advance/listAdvances'
+import { repayAdvance } from './advance/repayAdvance'
+import { repayEarly } from './advance/repayEarly'
+import { addFee } from './charge/addFee'
+import { endFee } from './charge/endFee'
+import { listArrears } from './charge/listArrears'
+import { listCharges } from './charge/listCharges'
+import { listFees } from './charge/listFees'
+import { listMyCharges } from './charge/listMine'
+import { lowerCharge } from './charge/lowerCharge'
 import { decideClaim } from './claim/decideClaim'
 import { listClaims } from './claim/listClaims'
 import { submitClaim } from './claim/submitClaim'
 import { withdrawClaim } from './claim/withdrawClaim'
+import { getEntry } from './entry/getEntry'
+import { listEntries } from './entry/listEntries'
+import { listUnmasked } from './entry/listUnmasked'
+import { maskVoucher } from './entry/maskVoucher'
+import { postByHand } from './entry/postByHand'
+import { reverseEntry } from './entry/reverseEntry'
+import { getFund } from './fund/getFund'
+import { giveBack } from './fund/giveBack'
+import { listFunds } from './fund/listFunds'
+import { receiveFund } from './fund/receiveFund'
 import { addTie } from './home/addTie'
 import { endTie } from './home/endTie'
 import { getHome } from './home/getHome'
@@ -21,6 +49,14 @@ import { listIncidents } from './incident/listIncidents'
 import { openIncident } from './incident/openIncident'
 import { removeFromIncident } from './incident/removeFromIncident'
 import type { Verb } from './kernel/verb'
+import { addLease } from './lease/addLease'
+import { changePlate } from './lease/changePlate'
+import { endLease } from './lease/endLease'
+import { getLease } from './lease/getLease'
+import { joinLine } from './lease/joinLine'
+import { leaveLine } from './lease/leaveLine'
+import { listLeases } from './lease/listLeases'
+import { listWaiting } from './lease/listWaiting'
 import { bindPhone } from './me/bindPhone'
 import { eraseMe } from './me/eraseMe'
 import { exportMe } from './me/exportMe'
@@ -115,6 +151,12 @@ import { getRates } from './rates/getRates'
 import { getSubdistrictRates } from './rates/getSubdistrictRates'
 import { listRated } from './rates/listRated'
 import { listSubdistrictRated } from './rates/listSubdistrictRated'
+import { listReceipts } from './receipt/listReceipts'
+import { readDue } from './receipt/readDue'
+import { refund } from './receipt/refund'
+import { takeDeposit } from './receipt/takeDeposit'
+import { takeReceipt } from './receipt/takeReceipt'
+import { takeVisitor } from './receipt/takeVisitor'
 import { listMine } from './record/listMine'
 import { listRecord } from './record/listRecord'
 import { dropResolution } from './resolution/dropResolution'
@@ -139,6 +181,15 @@ import { enterDemo } from './session/enterDemo'
 import { enterWechat } from './session/enterWechat'
 import { listDemoPersons } from './session/listDemoPersons'
 import { listSessions } from './session/listSessions'
+import { addSpaces } from './space/addSpaces'
+import { endSpace } from './space/endSpace'
+import { listSpaces } from './space/listSpaces'
+import { setParkingGround } from './space/setGround'
+import { setTariff } from './space/setTariff'
+import { listSplits } from './split/listSplits'
+import { payManager } from './split/payManager'
+import { setSplit } from './split/setSplit'
+import { settleMonth } from './split/settleMonth'
 import { acceptWhistle } from './whistle/acceptWhistle'
 import { answerSurvey } from './whistle/answerSurvey'
 import { answerWhistle } from './whistle/answerWhistle'
@@ -348,6 +399,57 @@ export const verbs: Record<EndpointName, Verb> = {
   'pledge.give': givePledge,
   'pledge.withdraw': withdrawPledge,
   'pledge.list': listPledges,
+  'account.list': listAccounts,
+  'account.add': addAccount,
+  'account.open': openBooks,
+  'account.month': readMoney,
+  'account.setTerms': setBooksTerms,
+  'account.get': getAccount,
+  'entry.reverse': reverseEntry,
+  'entry.post': postByHand,
+  'entry.mask': maskVoucher,
+  'entry.get': getEntry,
+  'entry.unmasked': listUnmasked,
+  'entry.list': listEntries,
+  'space.add': addSpaces,
+  'space.setGround': setParkingGround,
+  'space.end': endSpace,
+  'space.setTariff': setTariff,
+  'space.list': listSpaces,
+  'lease.list': listLeases,
+  'lease.add': addLease,
+  'lease.waiting': listWaiting,
+  'lease.changePlate': changePlate,
+  'lease.unwait': leaveLine,
+  'lease.end': endLease,
+  'lease.wait': joinLine,
+  'lease.get': getLease,
+  'charge.lower': lowerCharge,
+  'charge.fees': listFees,
+  'charge.endFee': endFee,
+  'charge.arrears': listArrears,
+  'charge.addFee': addFee,
+  'charge.list': listCharges,
+  'charge.mine': listMyCharges,
+  'receipt.deposit': takeDeposit,
+  'receipt.list': listReceipts,
+  'receipt.visitor': takeVisitor,
+  'receipt.take': takeReceipt,
+  'receipt.refund': refund,
+  'receipt.due': readDue,
+  'fund.get': getFund,
+  'fund.receive': receiveFund,
+  'fund.list': listFunds,
+  'fund.giveBack': giveBack,
+  'split.pay': payManager,
+  'split.list': listSplits,
+  'split.settle': settleMonth,
+  'split.set': setSplit,
+  'advance.add': addAdvance,
+  'advance.get': getAdvance,
+  'advance.repayEarly': repayEarly,
+  'advance.list': listAdvances,
+  'advance.repay': repayAdvance,
   'whistle.table': tableWhistle,
   'whistle.untable': untableWhistle,
   'inbox.list': listInbox,

@@ -46,7 +46,7 @@ export const chart = {
   advance: account('2003', '物业垫资', 'debt', floored),
   managerShare: account('2004', '应付物业分成', 'debt'),
   unpaid: account('2101', '应收未收', 'debt', floored),
-  opening: account('3001', '公共收益结余', 'equity', byHand),
+  opening: account('3001', '公共收益结余', 'equity'),
   'income.parking': account('4001', '停车费', 'income'),
   'income.advert': account('4002', '广告', 'income'),
   'income.venue': account('4003', '场地', 'income'),

@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 import { endpoint } from '../kernel/endpoint'
 import { day, id, text } from '../kernel/fields'
 import { accountKinds, sides } from './chart'
-import { books, booksPath, fen, fenAtMost, month, year } from './fields'
+import { books, booksPath, fen, fenAtMost, moneyKinds, month, year } from './fields'
 import { picture } from './picture'
 
 export const accountView = z.object({
@@ -32,10 +32,8 @@ export const account = {
       id,
       /** The first day of a month: no entry is older. */
       from: day,
-      /** What was in cash, bank and WeChat, deposits held; whatever is left over is the owners'. */
-      opening: z
-        .array(z.strictObject({ key: z.enum(['cash', 'bank', 'wechat', 'deposit']), fen }))
-        .check(z.maxLength(4)),
+      /** What was in cash, bank and WeChat on that day; all of it is the owners'. */
+      opening: z.array(z.strictObject({ key: z.enum(moneyKinds), fen })).check(z.maxLength(3)),
       ...limits,
     }),
     output: z.object({ id }),

@@ -45,7 +45,6 @@ export const fund = {
           mine: z.boolean(),
         }),
       ),
-      /** What a giving back of all that is left would come to, home by home; to those who keep the books. */
       mayReceive: z.boolean(),
       mayGiveBack: z.boolean(),
     }),
