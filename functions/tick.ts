@@ -7,6 +7,7 @@ import { clearPatrolExports } from './patrol/clearExports'
 import { tellMissed } from './patrol/tellMissed'
 import { clearExports } from './rates/clearExports'
 import { clearRollFiles } from './roll/clearFiles'
+import { remindOfQuestions } from './statement/remindOfQuestions'
 import { askSurveys } from './whistle/tick/askSurveys'
 import { reschedule } from './whistle/tick/reschedule'
 import { type ClocksTurned, turnClocks } from './whistle/tick/turnClocks'
@@ -33,6 +34,7 @@ export type TickDone = Record<
   | 'patrolExports'
   | 'planned'
   | 'charged'
+  | 'questionsReminded'
   | 'photos',
   number
 > &
@@ -65,6 +67,7 @@ export async function tickOn(client: ClientBase, now: Date): Promise<TickDone> {
   done.patrols = await tellMissed(client, now)
   done.patrolExports = await clearPatrolExports(client, now)
   done.charged = await fallDue(client, now)
+  done.questionsReminded = await remindOfQuestions(client, now)
   // last: a picture that cannot be made holds up nothing else
   done.photos = await makePhotos(client, now)
   return done as TickDone

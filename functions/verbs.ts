@@ -1,5 +1,7 @@
 import type { EndpointName } from '../shared/contract'
 import { addAccount } from './account/addAccount'
+import { readForecast } from './account/forecast/readForecast'
+import { setForecast } from './account/forecast/setForecast'
 import { getAccount } from './account/getAccount'
 import { listAccounts } from './account/listAccounts'
 import { openBooks } from './account/openBooks'
@@ -10,6 +12,10 @@ import { getAdvance } from './advance/getAdvance'
 import { listAdvances } from './advance/listAdvances'
 import { repayAdvance } from './advance/repayAdvance'
 import { repayEarly } from './advance/repayEarly'
+import { addApportionment } from './apportion/addApportionment'
+import { getApportionment } from './apportion/getApportionment'
+import { listApportionments } from './apportion/listApportionments'
+import { previewShares } from './apportion/previewShares'
 import { addFee } from './charge/addFee'
 import { endFee } from './charge/endFee'
 import { listArrears } from './charge/listArrears'
@@ -186,10 +192,28 @@ import { endSpace } from './space/endSpace'
 import { listSpaces } from './space/listSpaces'
 import { setParkingGround } from './space/setGround'
 import { setTariff } from './space/setTariff'
+import { addVoucher } from './spending/addVoucher'
+import { approveSpending } from './spending/approveSpending'
+import { askSpending } from './spending/askSpending'
+import { declineSpending } from './spending/declineSpending'
+import { getSpending } from './spending/getSpending'
+import { listSpendings } from './spending/listSpendings'
+import { paySpending } from './spending/paySpending'
+import { withdrawSpending } from './spending/withdrawSpending'
 import { listSplits } from './split/listSplits'
 import { payManager } from './split/payManager'
 import { setSplit } from './split/setSplit'
 import { settleMonth } from './split/settleMonth'
+import { answerQuestion } from './statement/answerQuestion'
+import { askQuestion } from './statement/askQuestion'
+import { exportJournal } from './statement/exportJournal'
+import { exportStatement } from './statement/exportStatement'
+import { getStatement } from './statement/getStatement'
+import { listOpenQuestions } from './statement/listOpen'
+import { listStatements } from './statement/listStatements'
+import { previewStatement } from './statement/previewStatement'
+import { publishStatement } from './statement/publishStatement'
+import { readStatementText } from './statement/readText'
 import { acceptWhistle } from './whistle/acceptWhistle'
 import { answerSurvey } from './whistle/answerSurvey'
 import { answerWhistle } from './whistle/answerWhistle'
@@ -450,6 +474,30 @@ export const verbs: Record<EndpointName, Verb> = {
   'advance.repayEarly': repayEarly,
   'advance.list': listAdvances,
   'advance.repay': repayAdvance,
+  'account.forecast': readForecast,
+  'account.setForecast': setForecast,
+  'apportion.add': addApportionment,
+  'apportion.get': getApportionment,
+  'apportion.list': listApportionments,
+  'apportion.preview': previewShares,
+  'spending.addVoucher': addVoucher,
+  'spending.approve': approveSpending,
+  'spending.ask': askSpending,
+  'spending.decline': declineSpending,
+  'spending.get': getSpending,
+  'spending.list': listSpendings,
+  'spending.pay': paySpending,
+  'spending.withdraw': withdrawSpending,
+  'statement.answer': answerQuestion,
+  'statement.ask': askQuestion,
+  'statement.journal': exportJournal,
+  'statement.export': exportStatement,
+  'statement.get': getStatement,
+  'statement.open': listOpenQuestions,
+  'statement.list': listStatements,
+  'statement.preview': previewStatement,
+  'statement.publish': publishStatement,
+  'statement.text': readStatementText,
   'whistle.table': tableWhistle,
   'whistle.untable': untableWhistle,
   'inbox.list': listInbox,

@@ -26,5 +26,7 @@ export const booksSay: Record<string, (after: After) => string> = {
   'spending.paid': (after) => `付了一笔支出${yuan(after)}`,
   'statement.published': (after) => `公布了${period(after)}收支`,
   'statement.asked': (after) => `对${period(after)}公示提了问，请答复`,
+  'statement.reminded': (after) =>
+    after?.overdue === true ? '提醒：对公示的提问超期没有答复' : '提醒：对公示的提问明天到期',
   'statement.answered': () => '答复了你对公示的提问',
 }

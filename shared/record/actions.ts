@@ -159,6 +159,7 @@ export const recordActions = {
   'statement.published': '公布收支',
   'statement.asked': '对公示提问',
   'statement.answered': '答复公示的提问',
+  'statement.reminded': '公示的提问快到期，提醒',
   'apportion.added': '保存分摊',
   'inbox.read': '看过消息',
 } as const satisfies Record<string, string>
