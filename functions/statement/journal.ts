@@ -47,7 +47,7 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/[;:|]/g, (mark) => ({ ';': '；', ':': '：', '|': '｜' })[mark]!)
     .trim()
-const nameOf = ({ code, name, kind }: JournalAccount): string => `${rootOf[kind]}:${code} ${plain(name)}`
+const nameOf = ({ code, name, kind }: JournalAccount): string => `${rootOf[kind]}:${plain(`${code} ${name}`)}`
 /** -1234567 fen are -12345.67 CNY. */
 function amount(fen: number): string {
   const whole = Math.abs(fen)
