@@ -286,7 +286,8 @@ grant select, insert, update (fen) on visitor_tariff to app;
 grant select, insert, update (to_day, plate) on lease to app;
 grant select, insert, update (ended_at, reason) on wait to app;
 grant select, insert, update (to_day) on fee to app;
-grant select on charge, held to app;
+grant select, insert on charge to app;
+grant select on held to app;
 grant select, insert on receipt, payment_part, lowering to app;
 -- owners are told what is owed in total, without by whom
 create function arrears_of(of_community uuid, of_compound uuid) returns table (due_on date, owed bigint)
