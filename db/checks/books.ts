@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { publishedChecks } from './published'
 
 // Each finds what is not as it must be; nothing found is well. They recount from the postings and rows beside them what the database keeps.
 const sign = `case p.side when 'debit' then p.fen else -p.fen end`
@@ -10,6 +11,9 @@ const of = (table: string, t: string) =>
   `from ${table} ${t} where ${t}.community_id = b.community_id and ${t}.compound_id = b.compound_id`
 
 export const booksChecks: Record<string, string> = {
+  ...publishedChecks,
+  'a charge of which more was paid than it came to': `select id::text as what, fen as kept, paid_fen + lowered_fen as counted from charge
+    where paid_fen + lowered_fen > fen or paid_fen < 0 or lowered_fen < 0`,
   'an entry whose sides differ, or that lacks a line': `select e.id::text as what, e.total_fen as kept, s.debit as counted from entry e
     cross join lateral (select count(*) as n, coalesce(sum(p.fen) filter (where p.side = 'debit'), 0) as debit, coalesce(sum(p.fen) filter (where p.side = 'credit'), 0) as credit
       from posting p where p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id) s
