@@ -65,11 +65,10 @@ describe('Postgres', () => {
   test('takes no approval of the asker, of one body twice, of one person twice, or of who sits in none', async () => {
     const { ids, at } = house
     const one = await desk.ask()
-    const add = (body: string, person: keyof typeof ids) =>
-      [
-        `insert into spending_approval (community_id, compound_id, spending_id, body, person_id, at) values ($1, $2, $3, $4, $5, '2026-11-20T02:00:00Z')`,
-        [at.communityId, at.compoundId, one.spendingId, body, ids[person]],
-      ] as const
+    const add = (body: string, person: keyof typeof ids): [string, unknown[]] => [
+      `insert into spending_approval (community_id, compound_id, spending_id, body, person_id, at) values ($1, $2, $3, $4, $5, '2026-11-20T02:00:00Z')`,
+      [at.communityId, at.compoundId, one.spendingId, body, ids[person]],
+    ]
     await refuses('spending_own', ...add('committee', 'guard'))
     await refuses('spending_body', ...add('branch', 'keeper'))
     await refuses('spending_body', ...add('branch', 'member'))
