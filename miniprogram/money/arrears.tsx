@@ -15,7 +15,7 @@ import { figures } from './parts/sums'
 type Arrears = Output<'charge.arrears'>
 type Owing = Arrears['items'][number]
 
-const nameOf = (o: Owing): string => (o.number === null ? o.who : `${o.number} 号　${o.who}`)
+const nameOf = (o: Owing): string => (o.number === null ? o.who : `${o.number} 号 ${o.who}`)
 const columns: readonly Column<Owing>[] = [
   { key: 'number', title: '位置', render: (o) => o.number ?? '住户费用', sort: (o) => o.number ?? '' },
   { key: 'who', title: '谁', render: (o) => o.who, sort: (o) => o.who },

@@ -57,7 +57,7 @@ function Statements({ books, name }: { books: Books; name?: string }) {
           id={s.statementId}
           title={`${sayPeriod(s.period)}收支`}
           under={[
-            `收 ${sayIn(s.sourcesFen)}　支 ${sayOut(s.usesFen)}`,
+            `收 ${sayIn(s.sourcesFen)}，支 ${sayOut(s.usesFen)}`,
             `余 ${sayYuan(s.closingFen)}`,
             `${sayAt(s.publishedAt, now)} 公布`,
           ]}

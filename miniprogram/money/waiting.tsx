@@ -116,7 +116,7 @@ function Line({ one, keeps, onEnd }: { one: Waiting; keeps: boolean; onEnd(): vo
     .join('，')
   return (
     <Row
-      left={`第 ${one.place} 位　${who}`}
+      left={`第 ${one.place} 位 ${who}`}
       quiet={quiet}
       chip={one.mine ? <Chip tone="pine">我家</Chip> : undefined}
       {...((one.mine || keeps) && {

@@ -64,7 +64,7 @@ const Lines = ({ entry }: { entry: Entry }) => (
     {entry.lines.map((l) => (
       <Row
         key={`${l.accountId} ${l.side}`}
-        left={`${sideWords[l.side]}　${l.name}`}
+        left={`${sideWords[l.side]} ${l.name}`}
         quiet={l.code}
         right={<View className="y-amount">{figures(l.fen)}</View>}
       />

@@ -69,7 +69,6 @@ export function SpendingDetail(props: { books: Books; spendingId: string; onChan
               <View>
                 <Chip tone={stand.tone}>{stand.says}</Chip>
               </View>
-              <Quiet>{data.says}</Quiet>
               <Quiet>{fund ? `从认款里付：${fund.words}` : `用在：${data.account}`}</Quiet>
             </View>
             {resolution ? (

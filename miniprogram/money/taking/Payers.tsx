@@ -32,7 +32,7 @@ const payerOf = ({ leaseId, homeId }: Pick<Owing, 'leaseId' | 'homeId'>): Payer 
   leaseId === null ? { homeId: homeId ?? undefined } : { leaseId }
 
 function OwingLine({ one, onPick }: { one: Owing; onPick(payer: Payer): void }) {
-  const name = one.number === null ? one.who : `${one.number} 号　${one.who}`
+  const name = one.number === null ? one.who : `${one.number} 号 ${one.who}`
   return (
     <Row
       left={name}
@@ -87,7 +87,7 @@ export function Payers({ books, onPick }: { books: Books; onPick(payer: Payer): 
           >
             {(l) => (
               <Row
-                left={`${spaceKindWords[l.kind]} ${l.number} 号　${l.who}`}
+                left={`${spaceKindWords[l.kind]} ${l.number} 号 ${l.who}`}
                 quiet={l.plate ? sayPlate(l.plate) : undefined}
                 chip={
                   <Chip tone={l.owedFen > 0 ? 'sun' : 'pine'}>

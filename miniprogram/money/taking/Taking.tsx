@@ -23,7 +23,7 @@ export type Taken = { what: 'all' } | { what: 'one'; charge: Charge } | { what: 
 
 const Who = ({ due }: { due: Due }) => (
   <View className="y-stack">
-    <Heading>{due.number === null ? due.who : `${due.number} 号　${due.who}`}</Heading>
+    <Heading>{due.number === null ? due.who : `${due.number} 号 ${due.who}`}</Heading>
     {due.plate ? <View>{sayPlate(due.plate)}</View> : null}
     {due.prepaidFen > 0 ? <Quiet>{`预收着 ${sayYuan(due.prepaidFen)}`}</Quiet> : null}
   </View>
