@@ -108,7 +108,7 @@ function letSpaces(till: Till, day: string, second: string): void {
   })
 }
 
-/** The company's desk takes the money: half a year ahead, or a quarter; one is behind. */
+/** The company's desk takes the money: a year ahead, or half of one; some are behind. */
 function collect(till: Till, months: string[]): void {
   const paid = (month: string | undefined, n: number, fen: number) => {
     if (!month) return
@@ -119,8 +119,12 @@ function collect(till: Till, months: string[]): void {
     })
   }
   for (let n = 0; n < parked; n++) {
-    paid(months[1], n, n % 13 === 12 ? 400_00 : 1_200_00)
-    if (n % 13 !== 12) paid(months[7], n, 800_00)
+    if (n % 13 === 12) paid(months[1], n, 400_00)
+    else if (n % 3 === 0) paid(months[1], n, 2_400_00)
+    else {
+      paid(months[1], n, 1_200_00)
+      paid(months[7], n, 800_00)
+    }
   }
 }
 
