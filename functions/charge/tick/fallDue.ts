@@ -70,17 +70,22 @@ export async function fallDue(client: ClientBase, now: Date): Promise<number> {
   const today = dayOf(now)
   const { rows } = await client.query<{ community_id: string; compound_id: string }>(waiting, [today])
   let made = 0
-  for (const { community_id, compound_id } of rows) {
-    await client.query('begin')
-    try {
-      made += await chargeBooks(client, [community_id, compound_id], today, now)
-      await client.query('commit')
-    } catch (error) {
-      await client.query('rollback')
-      throw error
-    }
-  }
+  for (const { community_id, compound_id } of rows)
+    made += await fallDueIn(client, [community_id, compound_id], now)
   return made
+}
+
+/** In the books of one compound, in a transaction of its own. */
+export async function fallDueIn(client: ClientBase, books: [string, string], now: Date): Promise<number> {
+  await client.query('begin')
+  try {
+    const made = await chargeBooks(client, books, dayOf(now), now)
+    await client.query('commit')
+    return made
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
 }
 
 async function chargeBooks(
