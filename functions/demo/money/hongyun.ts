@@ -1,13 +1,12 @@
 import { addDays, dayOf } from '../../../shared/kernel/time'
 import { hongyun, hongyunCompound } from '../ids'
-import type { Moment } from '../meetings/meet'
+import { type Moment, resolutionIdOf } from '../meetings/meet'
 import { demoId, type Stage } from '../stage'
 import { dayIn, firstOf, nextMonth, plateOf, Till } from './till'
 
 const meeting = { older: { on: '2024-09-21', named: '2024年9月全体业主大会' } }
 const keeper = 'secondBookkeeper'
 const parked = 40
-const leaseOf = (till: Till, n: number): string => till.id(`租用 ${n}`)
 
 /** 弘运: the property company laid out 200,000 and is paid back over four years from the owners' share of parking. */
 export function hongyunMoney(stage: Stage): Moment[] {
@@ -20,6 +19,7 @@ export function hongyunMoney(stage: Stage): Moment[] {
   collect(till, months)
   for (const [n, month] of months.entries()) till.close(month, (day) => void payCompany(till, day, month, n))
   spend(till, stage, months)
+  besides(till, stage, months)
   return till.moments
 }
 
@@ -80,7 +80,7 @@ function letSpaces(till: Till, day: string, second: string): void {
         'property',
         'lease.add',
         {
-          ...{ id: leaseOf(till, n), spaceId: till.id(`车位 ${n + 1}`), homeId },
+          ...{ id: till.lease(n), spaceId: till.id(`车位 ${n + 1}`), homeId },
           ...{ plate: plateOf(200 + n), from: firstOf(second) },
         },
         when,
@@ -106,6 +106,7 @@ function letSpaces(till: Till, day: string, second: string): void {
       await till.act(who, 'lease.wait', more, when)
     }
   })
+  till.do(addDays(day, 60), 19, 'neighbour12', 'lease.unwait', { waitId: till.id('排队 6栋4单元501') })
 }
 
 /** The company's desk takes the money: a year ahead, or half of one; some are behind. */
@@ -114,7 +115,7 @@ function collect(till: Till, months: string[]): void {
     if (!month) return
     const on = dayIn(month, 10 + (n % 6))
     till.do(on, 9 + n / 10, 'property', 'receipt.take', {
-      ...{ id: till.id(`收款 ${n} ${month}`), of: { leaseId: leaseOf(till, n) }, fen },
+      ...{ id: till.id(`收款 ${n} ${month}`), of: { leaseId: till.lease(n) }, fen },
       ...{ by: n % 2 === 0 ? 'bank' : 'wechat', on, prepay: true },
     })
   }
@@ -166,4 +167,48 @@ function spend(till: Till, stage: Stage, months: string[]): void {
       ...{ words: '修剪大门两边的树', fen: 1_200_00, use: 'expense.green', by: 'bank' },
       ...{ asker: 'committeeMember', approvers: [] },
     })
+}
+
+/** A question that waited, money for the railing that was not needed, and an elevator that the sixth floor asks about. */
+function besides(till: Till, stage: Stage, months: string[]): void {
+  const ago = (days: number) => dayOf(stage.daysAgo(days))
+  const before = months.filter((m) => dayIn(nextMonth(m), 5) < ago(40)).at(-1)
+  if (before)
+    till.question(
+      dayIn(nextMonth(before), 6),
+      before,
+      'committeeDirector',
+      'expense.manager',
+      '物业的三成是按什么算的？',
+      [...([17, 'property', '按当月收到的停车费算，比例是业主大会定的，在分成那一页。'] as const)],
+    )
+  const resolutionId = resolutionIdOf('一单元楼梯加装栏杆，居民自愿凑钱')
+  till.on(ago(18), 16, async (when) => {
+    for (const label of ['1栋1单元101', '1栋1单元302']) {
+      const more = {
+        id: till.id(`认款 ${label}`),
+        pledgeId: demoId(`认款 ${label}`),
+        resolutionId,
+        fen: 400_00,
+      }
+      await till.act(keeper, 'fund.receive', { ...more, by: 'bank', on: dayOf(when) }, when)
+    }
+  })
+  // the neighbours paid the craftsman themselves
+  till.on(ago(2), 16, async (when) => {
+    const photoIds = [await till.paper('退认款', when)]
+    const more = { resolutionId, id: till.id('退认款'), by: 'bank' as const, on: dayOf(when), photoIds }
+    await till.act(keeper, 'fund.giveBack', more, when)
+  })
+  till.on(ago(9), 20, async (when) => {
+    const { items } = await till.stage.act(
+      'secondWorker',
+      'home.list',
+      { communityId: hongyun, find: '6栋2单元' },
+      when,
+    )
+    const homes = items.map(({ homeId, label }) => ({ homeId, floor: Number(label.slice(-3, -2)) }))
+    const more = { id: till.id('分摊 电梯'), name: '6栋2单元加装电梯', fen: 160_000_00 }
+    await till.act('committeeMember', 'apportion.add', { ...more, method: 'floor', homes }, when)
+  })
 }

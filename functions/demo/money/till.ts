@@ -1,4 +1,4 @@
-import { firstOf, lastOf, monthOf, nextMonth } from '../../../shared/charge/rules'
+import { firstOf, monthOf, nextMonth } from '../../../shared/charge/rules'
 import type { EndpointName, Input } from '../../../shared/contract'
 import { dayOf, startOfDay } from '../../../shared/kernel/time'
 import type { Moment } from '../meetings/meet'
@@ -40,6 +40,9 @@ export class Till {
   id(what: string): string {
     return demoId(`${this.compoundId} ${what}`)
   }
+  lease(n: number): string {
+    return this.id(`租用 ${n}`)
+  }
   /** The first month, and all that followed up to this one. */
   months(days: number): string[] {
     const months = [monthOf(dayOf(this.stage.daysAgo(days)))]
@@ -75,7 +78,7 @@ export class Till {
 
   spend(day: string, spent: Spent): this {
     const { words, fen, use, fundOf, by, asker, approvers, paidAfter, paper = 'covered' } = spent
-    const spendingId = this.id(`支出 ${words} ${day}`)
+    const spendingId = this.spendingId(words, day)
     this.on(day, 9, async (when) => {
       const accountId = use && (await this.account(use, when))
       await this.act(
@@ -95,6 +98,10 @@ export class Till {
       const { entryId } = await this.act(this.keeper, 'spending.pay', pay, when)
       if (paper === 'covered') await this.cover(entryId!, photo!, words + day, when)
     })
+  }
+
+  spendingId(words: string, day: string): string {
+    return this.id(`支出 ${words} ${day}`)
   }
 
   /** On the third of the next month its income is divided; on the fifth it is published. */
@@ -135,6 +142,7 @@ export class Till {
 }
 
 export const dayIn = (month: string, day: number): string => `${month}-${String(day).padStart(2, '0')}`
-export { firstOf, lastOf, nextMonth }
+export { firstOf, nextMonth }
+export const yanxiMeeting = { older: { on: '2024-05-18', named: '2024年5月全体业主大会' } }
 /** No such plate has been given out. */
 export const plateOf = (n: number): string => (n % 4 === 3 ? `渝ZD${10000 + n}` : `渝Z${10000 + n}`)
