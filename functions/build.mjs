@@ -10,5 +10,6 @@ await bundle(root, 'dist/functions', {
   migrate: 'db/migrate-cli.ts',
   firstOfficer: 'functions/local/firstOfficer.ts',
   calendar: 'functions/local/calendar.ts',
+  checkBooks: 'functions/local/checkBooks.ts',
 })
 console.log(`dist/functions built in ${((Date.now() - from) / 1000).toFixed(1)} s`)

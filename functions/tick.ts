@@ -1,4 +1,5 @@
 import { Client, type ClientBase } from 'pg'
+import { fallDue } from './charge/tick/fallDue'
 import { makePhotos } from './media/makePhotos'
 import { planAhead } from './meeting/tick/planAhead'
 import { type MeetingsTold, tellOfMeetings } from './meeting/tick/tellOfMeetings'
@@ -6,6 +7,7 @@ import { clearPatrolExports } from './patrol/clearExports'
 import { tellMissed } from './patrol/tellMissed'
 import { clearExports } from './rates/clearExports'
 import { clearRollFiles } from './roll/clearFiles'
+import { remindOfQuestions } from './statement/remindOfQuestions'
 import { askSurveys } from './whistle/tick/askSurveys'
 import { reschedule } from './whistle/tick/reschedule'
 import { type ClocksTurned, turnClocks } from './whistle/tick/turnClocks'
@@ -31,6 +33,8 @@ export type TickDone = Record<
   | 'patrols'
   | 'patrolExports'
   | 'planned'
+  | 'charged'
+  | 'questionsReminded'
   | 'photos',
   number
 > &
@@ -62,6 +66,8 @@ export async function tickOn(client: ClientBase, now: Date): Promise<TickDone> {
   done.exports = await clearExports(client, now)
   done.patrols = await tellMissed(client, now)
   done.patrolExports = await clearPatrolExports(client, now)
+  done.charged = await fallDue(client, now)
+  done.questionsReminded = await remindOfQuestions(client, now)
   // last: a picture that cannot be made holds up nothing else
   done.photos = await makePhotos(client, now)
   return done as TickDone

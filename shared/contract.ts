@@ -1,9 +1,16 @@
 import type { z } from 'zod/mini'
+import { account } from './account/contract'
+import { advance } from './advance/contract'
+import { apportion } from './apportion/contract'
+import { charge } from './charge/contract'
 import { claim } from './claim/contract'
+import { entry } from './entry/contract'
+import { fund } from './fund/contract'
 import { home } from './home/contract'
 import { house } from './house/contract'
 import { inbox } from './inbox/contract'
 import { incident } from './incident/contract'
+import { lease } from './lease/contract'
 import { me } from './me/contract'
 import { media } from './media/contract'
 import { meeting, series } from './meeting/contract'
@@ -15,11 +22,16 @@ import { person } from './person/contract'
 import { place } from './place/contract'
 import { pledge } from './pledge/contract'
 import { rates } from './rates/contract'
+import { receipt } from './receipt/contract'
 import { record } from './record/contract'
 import { resolution } from './resolution/contract'
 import { role } from './role/contract'
 import { roll } from './roll/contract'
 import { session } from './session/contract'
+import { space } from './space/contract'
+import { spending } from './spending/contract'
+import { split } from './split/contract'
+import { statement } from './statement/contract'
 import { whistle } from './whistle/contract'
 
 /** Every endpoint there is, by name. Server, client, permissions, words and tests are held against this table. */
@@ -46,6 +58,18 @@ export const contract = {
   ...minutes,
   ...resolution,
   ...pledge,
+  ...account,
+  ...entry,
+  ...space,
+  ...lease,
+  ...charge,
+  ...receipt,
+  ...fund,
+  ...split,
+  ...advance,
+  ...spending,
+  ...statement,
+  ...apportion,
   ...inbox,
 }
 

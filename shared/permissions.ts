@@ -16,7 +16,19 @@ const residents = ['owner', 'tenant'] as const
 const watchers = [...compoundRoles, 'responder', ...fieldWorkers] as const
 // whoever may call, chair or write down a meeting; whether it is theirs, the rules of meetings say
 const conveners = [...leads, ...parties, 'gridWorker', 'communityWorker'] as const
-const everyRole = [...residents, ...leads, ...compoundRoles, ...organisationRoles, ...fieldWorkers] as const
+const everyRole = [
+  ...residents,
+  ...leads,
+  ...compoundRoles,
+  'bookkeeper',
+  ...organisationRoles,
+  ...fieldWorkers,
+] as const
+// whoever sits in a body that approves spending, takes the compound's money, keeps its books or watches them
+const approvers = compoundRoles
+const gate = ['bookkeeper', 'responder'] as const
+const bookStaff = [...gate, ...approvers, 'communityWorker'] as const
+const readers = ['owner', ...bookStaff] as const
 
 /** What each role may do: the one table by which every endpoint is judged. `docs/ROLES.md` is made from it. */
 export const permissions: Record<EndpointName, Who> = {
@@ -221,6 +233,86 @@ export const permissions: Record<EndpointName, Who> = {
   'pledge.give': 'signedIn',
   'pledge.withdraw': 'signedIn',
   'pledge.list': 'signedIn',
+
+  // the books of a compound: read by its owners and by whoever keeps or watches them; the rows decide which compound
+  'account.open': ['bookkeeper', 'communityWorker'],
+  'account.list': readers,
+  'account.get': readers,
+  'account.month': readers,
+  'account.forecast': readers,
+  'account.add': ['bookkeeper'],
+  'account.setTerms': ['committeeDirector', 'communityWorker'],
+  'account.setForecast': ['bookkeeper'],
+  'entry.list': readers,
+  'entry.get': readers,
+  'entry.post': ['bookkeeper'],
+  'entry.reverse': ['bookkeeper'],
+  'entry.mask': ['bookkeeper'],
+  'entry.unmasked': ['bookkeeper', ...approvers],
+  // a guard of the property company takes money at the gate
+  'space.list': [...residents, ...bookStaff],
+  'space.setGround': ['bookkeeper', 'committeeDirector'],
+  'space.add': ['bookkeeper'],
+  'space.setTariff': ['bookkeeper'],
+  'space.end': ['bookkeeper'],
+  'lease.list': bookStaff,
+  'lease.get': [...residents, ...bookStaff],
+  'lease.add': gate,
+  'lease.end': gate,
+  'lease.changePlate': gate,
+  'lease.waiting': [...residents, ...bookStaff],
+  'lease.wait': [...residents, ...gate],
+  'lease.unwait': [...residents, ...gate],
+  'charge.list': bookStaff,
+  'charge.mine': 'signedIn',
+  'charge.fees': readers,
+  'charge.addFee': ['bookkeeper'],
+  'charge.endFee': ['bookkeeper'],
+  'charge.lower': ['bookkeeper'],
+  'charge.arrears': readers,
+  'receipt.due': bookStaff,
+  'receipt.list': bookStaff,
+  'receipt.take': gate,
+  'receipt.visitor': gate,
+  'receipt.deposit': gate,
+  'receipt.refund': ['bookkeeper'],
+  'fund.list': readers,
+  'fund.get': readers,
+  'fund.receive': ['bookkeeper'],
+  'fund.giveBack': ['bookkeeper'],
+  'split.list': readers,
+  'split.set': ['bookkeeper'],
+  'split.settle': ['bookkeeper'],
+  'split.pay': ['bookkeeper'],
+  'advance.list': readers,
+  'advance.get': readers,
+  'advance.add': ['bookkeeper'],
+  'advance.repay': ['bookkeeper'],
+  'advance.repayEarly': ['bookkeeper'],
+  // asked for by one, approved by two people of two bodies
+  'spending.list': readers,
+  'spending.get': readers,
+  'spending.ask': [...gate, ...approvers],
+  'spending.approve': approvers,
+  'spending.decline': approvers,
+  'spending.withdraw': [...gate, ...approvers],
+  'spending.pay': ['bookkeeper'],
+  'spending.addVoucher': ['bookkeeper'],
+  // what was published is everybody's of the community
+  'statement.preview': bookStaff,
+  'statement.publish': ['bookkeeper'],
+  'statement.list': everyRole,
+  'statement.get': everyRole,
+  'statement.text': everyRole,
+  'statement.export': readers,
+  'statement.journal': readers,
+  'statement.ask': ['owner'],
+  'statement.answer': [...gate, ...approvers],
+  'statement.open': bookStaff,
+  'apportion.preview': [...residents, ...bookStaff],
+  'apportion.add': ['bookkeeper', ...approvers],
+  'apportion.list': [...residents, ...bookStaff],
+  'apportion.get': [...residents, ...bookStaff],
 
   'inbox.list': 'signedIn',
   'inbox.unread': 'signedIn',

@@ -1,7 +1,14 @@
+import { accountRefusals } from './account/words'
+import { advanceRefusals } from './advance/words'
+import { apportionRefusals } from './apportion/words'
+import { chargeRefusals } from './charge/words'
 import { claimRefusals } from './claim/words'
+import { entryRefusals } from './entry/words'
+import { fundRefusals } from './fund/words'
 import { homeRefusals } from './home/words'
 import { incidentRefusals } from './incident/words'
 import { doorRefusals } from './kernel/refusal'
+import { leaseRefusals } from './lease/words'
 import { meRefusals } from './me/words'
 import { photoRefusals } from './media/words'
 import { meetingRefusals } from './meeting/words'
@@ -11,10 +18,15 @@ import { patrolRefusals } from './patrol/words'
 import { placeRefusals } from './place/words'
 import { pledgeRefusals } from './pledge/words'
 import { ratesRefusals } from './rates/words'
+import { receiptRefusals } from './receipt/words'
 import { resolutionRefusals } from './resolution/words'
 import { roleRefusals } from './role/words'
 import { rollRefusals } from './roll/words'
 import { sessionRefusals } from './session/words'
+import { spaceRefusals } from './space/words'
+import { spendingRefusals } from './spending/words'
+import { splitRefusals } from './split/words'
+import { statementRefusals } from './statement/words'
 import { storageRefusals } from './storage/words'
 import { whistleRefusals } from './whistle/words'
 
@@ -39,6 +51,18 @@ export const refusals = {
   ...minutesRefusals,
   ...resolutionRefusals,
   ...pledgeRefusals,
+  ...accountRefusals,
+  ...entryRefusals,
+  ...spaceRefusals,
+  ...leaseRefusals,
+  ...chargeRefusals,
+  ...receiptRefusals,
+  ...fundRefusals,
+  ...splitRefusals,
+  ...advanceRefusals,
+  ...spendingRefusals,
+  ...statementRefusals,
+  ...apportionRefusals,
 }
 
 export type RefusalCode = keyof typeof refusals

@@ -25,6 +25,10 @@ export const cast: Role[] = [
   { key: 'supervisor', name: '弘运小区监察人', title: '监察人', where: '弘运小区' },
   { key: 'subdistrictOfficer', name: '江畔街道干部', title: '街道工作人员', where: '江畔街道' },
   { key: 'districtOfficer', name: '示范区干部', title: '区工作人员', where: '示范区' },
+  { key: 'bookkeeper', name: '盐溪桥小区记账员', title: '小区记账员', where: '盐溪桥小区' },
+  { key: 'yanxiMember', name: '盐溪桥业委会委员', title: '业委会委员', where: '盐溪桥小区' },
+  { key: 'yanxiSupervisor', name: '盐溪桥小区监察人', title: '监察人', where: '盐溪桥小区' },
+  { key: 'secondBookkeeper', name: '弘运小区记账员', title: '小区记账员', where: '弘运小区' },
   // not offered on the first page, but they live here too
   { key: 'secondGridWorker', name: '弘运第一网格员' },
   { key: 'formerGridWorker', name: '盐溪原网格员' },

@@ -15,6 +15,12 @@ const corridor = (floor: string, steps: string, lit: string) =>
      <rect x="560" y="60" width="80" height="30" fill="#6a6e75"/><circle cx="600" cy="130" r="46" fill="${lit}"/>`
 const stairs = `<path d="M0 820 H260 V700 H470 V580 H680 V460 H890 V340 H1200 V900 H0z" fill="#a29b91"/>`
 
+const paper = (
+  more: string,
+) => `<rect width="1200" height="900" fill="#6f7378"/><rect x="90" y="60" width="1020" height="780" fill="#fdfaf3"/>
+  <path d="M150 150 h520 M150 250 h380 M150 330 h880 M150 400 h880 M150 470 h880 M150 540 h880 M150 640 h260 M700 640 h330" stroke="#a9a397" stroke-width="12"/>
+  <circle cx="930" cy="200" r="86" fill="none" stroke="#c0392b" stroke-width="10"/>${more}`
+
 /** What people take pictures of: plain shapes, no person and no word in any of them. What is mended stands before what is not. */
 const scenes: Record<string, string> = {
   'pipe mended': wall(
@@ -29,6 +35,9 @@ const scenes: Record<string, string> = {
     `${stairs}<path d="M120 620 L1060 85" stroke="#4f5458" stroke-width="18"/>
      <path d="M180 590 V790 M330 505 V690 M500 410 V575 M680 305 V455 M860 198 V350 M1010 112 V330" stroke="#5f6569" stroke-width="11"/>`,
   ),
+  // an invoice, and the same with a name and a number covered
+  'paper covered': paper('<path d="M150 250 h420 M150 640 h300" stroke="#1c1f23" stroke-width="44"/>'),
+  paper: paper(''),
   crack: wall(
     '#d8d0c2',
     `<path d="M520 0 L560 130 L500 240 L590 380 L540 520 L630 660 L600 752" fill="none" stroke="#5a534a" stroke-width="9"/>
@@ -68,7 +77,7 @@ const drawn = new Map<string, Promise<Buffer>>()
 function draw(scene: string): Promise<Buffer> {
   const known = drawn.get(scene)
   if (known) return known
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 900" width="960" height="720">${scenes[scene]}</svg>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 900" width="${scene.startsWith('paper') ? 640 : 960}" height="${scene.startsWith('paper') ? 480 : 720}">${scenes[scene]}</svg>`
   const drawing = import('sharp').then(({ default: sharp }) =>
     sharp(Buffer.from(svg)).jpeg({ quality: 82 }).toBuffer(),
   )

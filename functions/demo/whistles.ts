@@ -4,6 +4,7 @@ import { grant } from './grant'
 import { hongyun, yanxi, yanxiCompound } from './ids'
 import { meetings, tabledWhistles, tickedForMeetings } from './meetings'
 import type { Moment } from './meetings/meet'
+import { money } from './money'
 import { demoId, type Stage } from './stage'
 import { hongyunYear } from './whistles/hongyun'
 import { hongyunToday } from './whistles/hongyunToday'
@@ -44,7 +45,7 @@ export async function liveTheWhistles(stage: Stage, found: readonly Told[]): Pro
       return [{ at, happens: () => run(scene, at).catch(stumbleOver(story.words)) }]
     })
   })
-  moments.push(...incidents(stage), ...besides(stage), ...(await meetings(stage)))
+  moments.push(...incidents(stage), ...besides(stage), ...(await meetings(stage)), ...money(stage))
   const wanted = [
     ...told.flatMap(({ story, momentAt }) => story.ticks.map(momentAt)),
     ...tickedForMeetings(stage),

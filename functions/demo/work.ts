@@ -1,7 +1,7 @@
 import { dayOf } from '../../shared/kernel/time'
 import { roles } from '../../shared/role/roles'
 import { grant } from './grant'
-import { demoSubdistrict, hongyun, hongyunCompound, trustCompound, yanxi } from './ids'
+import { demoSubdistrict, hongyun, hongyunCompound, trustCompound, yanxi, yanxiCompound } from './ids'
 import { demoId, type Stage } from './stage'
 
 export async function giveTheWork(stage: Stage): Promise<void> {
@@ -81,4 +81,9 @@ export async function nameTheKeepers(stage: Stage): Promise<void> {
     if (roles[role].scope === 'compound')
       await grant(stage, second, role, role, hongyunCompound, hongyun, 305)
   }
+  // who keeps the books, and who approves and watches where a compound manages itself
+  await grant(stage, worker, 'bookkeeper', 'bookkeeper', yanxiCompound, yanxi, 285)
+  await grant(stage, worker, 'yanxiMember', 'committeeMember', yanxiCompound, yanxi, 284)
+  await grant(stage, worker, 'yanxiSupervisor', 'supervisor', yanxiCompound, yanxi, 284)
+  await grant(stage, second, 'secondBookkeeper', 'bookkeeper', hongyunCompound, hongyun, 300)
 }

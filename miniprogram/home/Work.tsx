@@ -46,6 +46,7 @@ const doors: readonly { for: EndpointName; page: PageName; name: string; says: s
   { for: 'incident.open', page: 'desk/incidents', name: '一事一告', says: '停水停电，一次告诉大家' },
   { for: 'meeting.plan', page: 'meeting/list', name: '会议', says: '排会、签到、记纪要' },
   { for: 'resolution.progress', page: 'meeting/resolutions', name: '定下来的事', says: '谁来办，办到哪了' },
+  { for: 'lease.list', page: 'money/desk', name: '公共收益', says: '收款、支出、公示' },
   { for: 'rates.get', page: 'desk/rates', name: '三率', says: '按时到场、解决、满意' },
   { for: 'patrol.month', page: 'desk/patrol-month', name: '巡查', says: '走了几次，漏了哪些点' },
   { for: 'finding.list', page: 'patrol/findings', name: '巡查发现', says: '看到的问题，后来怎样' },

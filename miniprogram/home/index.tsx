@@ -8,6 +8,7 @@ import { claimsUnderWay, homesOf, MyHomes, MyKeepers } from './Dwelling'
 import { Given } from './Given'
 import { Hero } from './Hero'
 import { NextMeeting, UnsentMinutes } from './Meetings'
+import { BooksWait, MonthMoney, MyCharges } from './Money'
 import { TodaysRound } from './Patrol'
 import { DistrictSubdistricts, Subdistricts } from './Subdistrict'
 import { Blow, BlowToo, MyWhistles } from './Whistles'
@@ -70,11 +71,14 @@ function Mine({ me }: { me: Me }) {
       {can('whistle.board') ? <Boards me={me} /> : null}
       {can('whistle.desk') ? <PartyDesk /> : null}
       {can('whistle.raised') ? <Raised me={me} /> : null}
+      {can('lease.list') ? <BooksWait me={me} /> : null}
       {can('claim.list') ? <Work /> : null}
       {lives ? <Blow /> : null}
       {works && !lives ? <BlowToo /> : null}
       {lives || works ? <MyWhistles isResident={lives} /> : null}
       {hasHome || works ? <NextMeeting isResident={lives} /> : null}
+      <MonthMoney me={me} />
+      {hasHome ? <MyCharges /> : null}
       {!hasHome && !waits && !works ? (
         <>
           <Hero

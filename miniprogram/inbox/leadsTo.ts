@@ -3,6 +3,29 @@ import type { PageName, Params } from '../kernel/go'
 
 export type Line = Output<'inbox.list'>['items'][number]
 
+/** Things of the books, with the page that shows them and what names them there. */
+const ofBooks: Partial<Record<string, readonly [page: PageName, key?: string]>> = {
+  books: ['money/month'],
+  entry: ['money/entry', 'entryId'],
+  lease: ['money/lease', 'leaseId'],
+  wait: ['money/waiting'],
+  charge: ['money/mine'],
+  receipt: ['money/mine'],
+  fund: ['money/fund', 'resolutionId'],
+  advance: ['money/advance', 'advanceId'],
+  spending: ['money/spending', 'spendingId'],
+  statement: ['money/statement', 'statementId'],
+  apportionment: ['money/apportion', 'apportionmentId'],
+}
+
+/** Which compound's books they are the record says; else one's own are meant. */
+function intoTheBooks({ subjectKind, subjectId, communityId, after }: Line) {
+  const [page, key] = ofBooks[subjectKind] ?? []
+  if (page === undefined) return undefined
+  const compoundId = typeof after?.compoundId === 'string' ? after.compoundId : undefined
+  return { page, params: { communityId, compoundId, ...(key && { [key]: subjectId }) } }
+}
+
 /** Where more of it can be read. */
 export function leadsTo(line: Line): { page: PageName; params?: Params } | undefined {
   const { subjectKind, subjectId, communityId, action } = line
@@ -16,6 +39,8 @@ export function leadsTo(line: Line): { page: PageName; params?: Params } | undef
     return { page: 'meeting/minutes', params: { communityId, meetingId: subjectId } }
   if (subjectKind === 'resolution' || subjectKind === 'pledge')
     return { page: 'meeting/resolution', params: { communityId, resolutionId: subjectId } }
+  const books = intoTheBooks(line)
+  if (books) return books
   if (/^(claim|role)\./.test(action)) return { page: 'me/index' }
   return /^tie\./.test(action) ? { page: 'home/index' } : undefined
 }

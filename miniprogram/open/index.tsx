@@ -9,6 +9,7 @@ import { Card, Chip, Empty, Faces, Heading, Quiet, Row, Says, Screen, Skeleton, 
 import { Blocks } from '../place/Blocks'
 import { CompoundFace } from '../place/CompoundFace'
 import { MeetingDoors } from './MeetingDoors'
+import { MoneyDoors } from './MoneyDoors'
 import { WhistleDoors } from './WhistleDoors'
 import './index.scss'
 
@@ -48,6 +49,7 @@ function Community({ communityId, own }: { communityId: string; own?: string }) 
             {own && data.compounds.some((c) => c.compoundId === own) ? (
               <OwnCompound communityId={communityId} compoundId={own} />
             ) : null}
+            <MoneyDoors communityId={communityId} compounds={data.compounds} />
             <WhistleDoors communityId={communityId} compounds={data.compounds} />
             <MeetingDoors communityId={communityId} compounds={data.compounds} />
             {others.length > 0 && own ? <Heading>社区里的其他小区</Heading> : null}

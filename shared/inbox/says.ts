@@ -4,6 +4,7 @@ import { recordActions } from '../record/actions'
 import type { Side } from '../whistle/says'
 import { outcomes } from '../whistle/states'
 import { outcomeWords } from '../whistle/words'
+import { booksSay } from './booksSays'
 
 /** What a line tells of, as far as its reader may know it. */
 export interface Told {
@@ -136,4 +137,7 @@ const toMe: Record<string, Tell> = {
 }
 
 export const sayLine = (told: Told, now: Date): string =>
-  toMe[told.action]?.(told, now) ?? (recordActions as Record<string, string>)[told.action] ?? told.action
+  toMe[told.action]?.(told, now) ??
+  booksSay[told.action]?.(told.after) ??
+  (recordActions as Record<string, string>)[told.action] ??
+  told.action

@@ -71,6 +71,12 @@ export const roles = {
     reach: 'compound',
     grantedBy: ['communityWorker', 'subdistrictOfficer'],
   },
+  bookkeeper: {
+    name: '小区记账员',
+    scope: 'compound',
+    reach: 'compound',
+    grantedBy: ['communityWorker', 'subdistrictOfficer'],
+  },
   liaison: {
     name: '单位党组织联络员',
     scope: 'organisation',

@@ -21,6 +21,7 @@ export const deskPages: readonly { page: PageName; word: string; for: EndpointNa
   { page: 'desk/incidents', word: '一事', for: 'incident.open' },
   { page: 'meeting/list', word: '会议', for: 'meeting.plan' },
   { page: 'meeting/resolutions', word: '决议', for: 'resolution.progress' },
+  { page: 'money/desk', word: '账本', for: 'lease.list' },
   { page: 'desk/rates', word: '三率', for: 'rates.get' },
   { page: 'desk/patrol-month', word: '巡查', for: 'patrol.month' },
   { page: 'patrol/findings', word: '发现', for: 'finding.list' },

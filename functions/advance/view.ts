@@ -1,0 +1,23 @@
+import { sayAdvance } from '../../shared/advance/words'
+import type { Output } from '../../shared/contract'
+import { showDecision } from '../account/deciding'
+import type { advancesOf } from './queries'
+
+type Row = Awaited<ReturnType<typeof advancesOf>>[number]
+
+export const planOf = (v: Row) => ({ totalFen: v.total_fen, from: v.from_period, months: v.months })
+
+export const showAdvance = (v: Row): Output<'advance.list'>['items'][number] => ({
+  advanceId: v.id,
+  name: v.name,
+  // an owner does not reach the register of organisations
+  organisation: v.organisation ?? '物业公司',
+  totalFen: v.total_fen,
+  repaidFen: v.repaid_fen,
+  owedFen: v.total_fen - v.repaid_fen,
+  from: v.from_period,
+  months: v.months,
+  shareBp: v.share_bp,
+  decision: showDecision(v),
+  says: sayAdvance(planOf(v), v.repaid_fen),
+})

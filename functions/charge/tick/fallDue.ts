@@ -1,0 +1,187 @@
+import type { ClientBase } from 'pg'
+import { type Basis, feeOf, firstOf, lastOf } from '../../../shared/charge/rules'
+import { dayOf } from '../../../shared/kernel/time'
+import { incomeOf, type SpaceKind } from '../../../shared/space/kinds'
+import { newId } from '../../kernel/secrets'
+import { dueOf, type Leased } from '../making'
+
+interface LeaseDue extends Leased {
+  leaseId: string
+  homeId: string | null
+  kind: SpaceKind
+  month: string
+}
+interface FeeDue {
+  feeId: string
+  basis: Basis
+  fen: number
+  month: string
+  homes: { homeId: string; areaCentiares: number }[]
+}
+interface Falls {
+  leaseId: string | null
+  feeId: string | null
+  homeId: string | null
+  from: string
+  to: string
+  fen: number
+}
+
+// months that have begun and are not charged; one look at an index for each
+const months = (t: string) =>
+  `generate_series(date_trunc('month', ${t}.from_day::timestamp), date_trunc('month', least(coalesce(${t}.to_day, $1::date), $1::date)::timestamp), '1 month') g(first)`
+const leaseMonths = `lease l cross join lateral ${months('l')} where not exists (select 1 from charge c
+  where c.community_id = l.community_id and c.compound_id = l.compound_id and c.lease_id = l.id and c.period = to_char(g.first, 'YYYY-MM'))`
+const feeMonths = `fee f cross join lateral ${months('f')} where not exists (select 1 from charge c
+  where c.community_id = f.community_id and c.compound_id = f.compound_id and c.fee_id = f.id and c.period = to_char(g.first, 'YYYY-MM'))`
+const waiting = `select l.community_id, l.compound_id from ${leaseMonths}
+  union select f.community_id, f.compound_id from ${feeMonths} order by 1, 2`
+const leasesDue = `select l.id as "leaseId", l.home_id as "homeId", l.kind, to_char(g.first, 'YYYY-MM') as month, l.from_day::text as "fromDay",
+    l.to_day::text as "toDay", l.agreed_unit as "agreedUnit", l.agreed_fen::float8 as "agreedFen",
+    coalesce((select jsonb_agg(jsonb_build_object('unit', t.unit, 'fen', t.fen, 'from', t.from_day)) from space_tariff t
+      where t.community_id = l.community_id and t.compound_id = l.compound_id and t.space_id = l.space_id), '[]') as tariffs
+  from ${leaseMonths} and l.community_id = $2 and l.compound_id = $3 order by month, l.id`
+const feesDue = `select f.id as "feeId", f.basis, f.fen::float8, to_char(g.first, 'YYYY-MM') as month,
+    coalesce((select jsonb_agg(jsonb_build_object('homeId', h.id, 'areaCentiares', h.area_centiares) order by h.id) from home h
+      where h.community_id = f.community_id and h.compound_id = f.compound_id and h.kind = any (f.home_kinds)), '[]') as homes
+  from ${feeMonths} and f.community_id = $2 and f.compound_id = $3 order by month, f.id`
+const addCharges = `insert into charge (community_id, compound_id, account_id, lease_id, fee_id, home_id, period, from_day, to_day, due_on, fen, entry_id)
+  select $1, $2, a.id, d.lease_id, d.fee_id, d.home_id, $4, d.from_day, d.to_day, d.from_day, d.fen, $5
+  from unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::date[], $10::date[], $11::bigint[]) d(lease_id, fee_id, home_id, from_day, to_day, fen)
+  join account a on a.community_id = $1 and a.compound_id = $2 and a.key = $3`
+// what was prepaid pays what is open, the oldest first, as far as it reaches
+const covered = `with open as (
+    select c.id, a.key, coalesce(c.lease_id, c.home_id) as of_id, c.fen - c.lowered_fen - c.paid_fen as owed, h.prepaid_fen,
+      sum(c.fen - c.lowered_fen - c.paid_fen) over (partition by coalesce(c.lease_id, c.home_id) order by c.due_on, c.id) as upto
+    from held h join charge c on c.community_id = h.community_id and c.compound_id = h.compound_id and h.of_id = coalesce(c.lease_id, c.home_id)
+      and c.paid_fen + c.lowered_fen < c.fen
+    join account a on a.community_id = c.community_id and a.compound_id = c.compound_id and a.id = c.account_id
+    where h.community_id = $1 and h.compound_id = $2 and h.prepaid_fen > 0)
+  select id, key, of_id, least(owed, prepaid_fen - (upto - owed))::float8 as fen from open where upto - owed < prepaid_fen order by id`
+const addParts = `insert into payment_part (community_id, compound_id, entry_id, charge_id, fen, held_of)
+  select $1, $2, $3, p.* from unnest($4::uuid[], $5::bigint[], $6::uuid[]) p`
+const postEntry = 'select post_entry($1, $2, $3, $4, $5, $6, null, null, null, null, $7, $8, $9)'
+const noteMade = `insert into record (community_id, id, at, action, subject_kind, subject_id, after) values ($1, $2, $3, 'charge.made', 'charge', $4, $5)`
+
+const sum = (rows: { fen: number }[]) => rows.reduce((total, r) => total + r.fen, 0)
+
+/** What has fallen due by today is charged, once and only once, and paid from what was prepaid. Tells how many charges it made. */
+export async function fallDue(client: ClientBase, now: Date): Promise<number> {
+  const today = dayOf(now)
+  const { rows } = await client.query<{ community_id: string; compound_id: string }>(waiting, [today])
+  let made = 0
+  for (const { community_id, compound_id } of rows)
+    made += await fallDueIn(client, [community_id, compound_id], now)
+  return made
+}
+
+/** In the books of one compound, in a transaction of its own. */
+export async function fallDueIn(client: ClientBase, books: [string, string], now: Date): Promise<number> {
+  await client.query('begin')
+  try {
+    const made = await chargeBooks(client, books, dayOf(now), now)
+    await client.query('commit')
+    return made
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+async function chargeBooks(
+  client: ClientBase,
+  books: [string, string],
+  today: string,
+  now: Date,
+): Promise<number> {
+  await client.query('select hold_books($1, $2)', books)
+  const { rows: leases } = await client.query<LeaseDue>(leasesDue, [today, ...books])
+  const { rows: fees } = await client.query<FeeDue>(feesDue, [today, ...books])
+  // one entry for all that is due for one month from one source
+  const groups = new Map<string, { key: string; month: string; falls: Falls[] }>()
+  const put = (key: string, month: string, falls: Falls[]) => {
+    const group = groups.get(`${month} ${key}`) ?? { key, month, falls: [] }
+    group.falls.push(...falls)
+    groups.set(`${month} ${key}`, group)
+  }
+  for (const lease of leases) {
+    const due = dueOf(lease, lease.month)
+    if (due && due.from <= today)
+      put(incomeOf[lease.kind], lease.month, [
+        { ...due, leaseId: lease.leaseId, feeId: null, homeId: lease.homeId },
+      ])
+  }
+  for (const fee of fees) put('income.fee', fee.month, fallsOf(fee))
+  let made = 0
+  for (const { key, month, falls } of groups.values()) {
+    const due = falls.filter((f) => f.fen > 0)
+    if (due.length > 0) made += await chargeGroup(client, books, { key, month, falls: due }, now)
+  }
+  await coverFromPrepaid(client, books, today, now)
+  return made
+}
+
+const fallsOf = ({ feeId, basis, fen, month, homes }: FeeDue): Falls[] =>
+  homes.map(({ homeId, areaCentiares }) => ({
+    leaseId: null,
+    feeId,
+    homeId,
+    from: firstOf(month),
+    to: lastOf(month),
+    fen: feeOf(basis, fen, areaCentiares),
+  }))
+
+async function chargeGroup(
+  client: ClientBase,
+  books: [string, string],
+  { key, month, falls }: { key: string; month: string; falls: Falls[] },
+  now: Date,
+): Promise<number> {
+  const entryId = newId(now)
+  const fen = sum(falls)
+  const on = falls
+    .map((f) => f.from)
+    .sort()
+    .at(-1)!
+  await client.query(postEntry, [
+    ...[...books, entryId, 'charged', on, now],
+    ...[
+      ['due', 'unpaid'],
+      ['debit', 'credit'],
+      [fen, fen],
+    ],
+  ])
+  const column = <K extends keyof Falls>(name: K) => falls.map((f) => f[name])
+  await client.query(addCharges, [
+    ...[...books, key, month, entryId, column('leaseId'), column('feeId'), column('homeId')],
+    ...[column('from'), column('to'), column('fen')],
+  ])
+  const after = { compoundId: books[1], month, key, charges: falls.length, fen }
+  await client.query(noteMade, [books[0], newId(now), now, entryId, after])
+  return falls.length
+}
+
+async function coverFromPrepaid(client: ClientBase, books: [string, string], today: string, now: Date) {
+  const { rows } = await client.query<{ id: string; key: string; of_id: string; fen: number }>(covered, books)
+  if (rows.length === 0) return
+  const entryId = newId(now)
+  const fen = sum(rows)
+  const byKey = new Map<string, number>()
+  for (const r of rows) byKey.set(r.key, (byKey.get(r.key) ?? 0) + r.fen)
+  const incomes = [...byKey]
+  await client.query(postEntry, [
+    ...[...books, entryId, 'applied', today, now],
+    ...[
+      ['prepaid', 'due', 'unpaid', ...incomes.map(([key]) => key)],
+      ['debit', 'credit', 'debit', ...incomes.map(() => 'credit')],
+      [fen, fen, fen, ...incomes.map(([, f]) => f)],
+    ],
+  ])
+  await client.query(addParts, [
+    ...books,
+    entryId,
+    rows.map((r) => r.id),
+    rows.map((r) => r.fen),
+    rows.map((r) => r.of_id),
+  ])
+}

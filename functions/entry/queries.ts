@@ -1,0 +1,104 @@
+import type { Side } from '../../shared/account/chart'
+import type { EntryKind } from '../../shared/entry/kinds'
+import type { Role } from '../../shared/role/roles'
+import { query } from '../kernel/database'
+
+export interface EntryRow {
+  id: string
+  number: number
+  kind: EntryKind
+  occurred_on: string
+  recorded_at: Date
+  period: string
+  recorded_as: Role | null
+  total_fen: number
+  memo: string | null
+  reverses: string | null
+  reverses_number: number | null
+  reversed_by: string | null
+  reversed_by_number: number | null
+  vouchers: number
+  unmasked: number
+}
+const columns = `e.id, e.number, e.kind, e.occurred_on::text, e.recorded_at, e.period, e.recorded_as, e.total_fen::float8, e.memo, e.reverses,
+  f.number as reverses_number, r.id as reversed_by, r.number as reversed_by_number, v.vouchers, v.unmasked`
+const from = `from entry e
+  left join entry f on f.community_id = e.community_id and f.compound_id = e.compound_id and f.id = e.reverses
+  left join entry r on r.community_id = e.community_id and r.compound_id = e.compound_id and r.reverses = e.id
+  cross join lateral (select count(*)::int as vouchers, (count(*) filter (where w.masked_photo_id is null))::int as unmasked from entry_voucher w
+    where w.community_id = e.community_id and w.compound_id = e.compound_id and w.entry_id = e.id) v`
+export const entryById = query<EntryRow>(
+  'entry.get',
+  `select ${columns} ${from} where e.community_id = $1 and e.compound_id = $2 and e.id = $3`,
+)
+const after = `($4::uuid is null or e.number < (select c.number from entry c where c.community_id = $1 and c.compound_id = $2 and c.id = $4))`
+export const entriesOf = query<EntryRow>(
+  'entry.list',
+  `select ${columns} ${from} where e.community_id = $1 and e.compound_id = $2 and ($3::text is null or e.period = $3) and ${after}
+   order by e.number desc limit 21`,
+)
+export const entriesOfAccount = query<EntryRow & { moved: number }>(
+  'entry.ofAccount',
+  `select ${columns}, m.moved::float8 ${from}
+   cross join lateral (select sum(case p.side when 'debit' then p.fen else -p.fen end) as moved from posting p
+     where p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id and p.account_id = $5) m
+   where e.community_id = $1 and e.compound_id = $2 and ($3::text is null or e.period = $3) and ${after} and m.moved is not null
+   order by e.number desc limit 21`,
+)
+
+export interface LineRow {
+  account_id: string
+  key: string
+  code: string
+  name: string
+  side: Side
+  fen: number
+}
+export const linesOf = query<LineRow>(
+  'entry.lines',
+  `select p.account_id, a.key, a.code, a.name, p.side, p.fen::float8 from posting p
+   join account a on a.community_id = p.community_id and a.compound_id = p.compound_id and a.id = p.account_id
+   where p.community_id = $1 and p.compound_id = $2 and p.entry_id = $3 order by p.line`,
+)
+export const vouchersOf = query<{
+  photo_id: string
+  masked: boolean
+  masked_key: string | null
+  paper_key: string | null
+}>('entry.vouchers', 'select photo_id, masked, masked_key, paper_key from entry_vouchers($1, $2, $3)')
+
+/** Whom it is from or to: rows that only those who keep the books see. */
+export const aboutEntry = query<{ about: string }>(
+  'entry.about',
+  `select concat_ws(' ', s.number || '号', coalesce(l.tenant, h.label), coalesce(l.plate, r.plate)) as about
+   from receipt r
+   left join lease l on l.community_id = r.community_id and l.compound_id = r.compound_id and l.id = r.lease_id
+   left join space s on s.community_id = l.community_id and s.compound_id = l.compound_id and s.id = l.space_id
+   left join home h on h.community_id = r.community_id and h.id = coalesce(r.home_id, l.home_id)
+   where r.community_id = $1 and r.compound_id = $2 and r.id = $3
+   union all
+   select string_agg(h.label, '、' order by h.sort_key) from fund_payment p
+   join fund_home f on f.community_id = p.community_id and f.compound_id = p.compound_id and f.resolution_id = p.resolution_id and f.pledge_id = p.pledge_id
+   join home h on h.community_id = f.community_id and h.id = f.home_id
+   where p.community_id = $1 and p.compound_id = $2 and p.entry_id = $3 having count(*) > 0`,
+)
+
+export const unmaskedOf = query<EntryRow & { photo_id: string }>(
+  'entry.unmasked',
+  `select ${columns}, w.photo_id ${from}
+   join entry_voucher w on w.community_id = e.community_id and w.compound_id = e.compound_id and w.entry_id = e.id and w.masked_photo_id is null
+   where e.community_id = $1 and e.compound_id = $2 order by e.number, w.place limit 100`,
+)
+export const lockVoucher = query<{ masked_photo_id: string | null }>(
+  'entry.lockVoucher',
+  `select masked_photo_id from entry_voucher where community_id = $1 and compound_id = $2 and entry_id = $3 and photo_id = $4 for update`,
+)
+export const setMasked = query(
+  'entry.setMasked',
+  `update entry_voucher set masked_photo_id = $5, masked_by = $6, masked_at = $7
+   where community_id = $1 and compound_id = $2 and entry_id = $3 and photo_id = $4`,
+)
+export const reverseEntry = query<{ number: number; period: string }>(
+  'entry.reverse',
+  'select number, period from reverse_entry($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+)

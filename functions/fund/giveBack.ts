@@ -1,0 +1,64 @@
+import { fundKey } from '../../shared/account/chart'
+import { shareOut } from '../../shared/account/shares'
+import { dayRefusal, lockBooks } from '../account/books'
+import { credit, debit, entrySent, post, takenBy } from '../entry/posting'
+import { addVouchers, arePapers, voucherConflicts } from '../entry/vouchers'
+import { note } from '../kernel/record'
+import { sentHash } from '../kernel/sentHash'
+import { write } from '../kernel/verb'
+import * as queries from './queries'
+
+/** What was not needed goes back in proportion to what was paid, by largest remainder; with it the fund is closed. */
+export const giveBack = write('fund.giveBack', {
+  load: async ({ tx, input: { communityId, compoundId, resolutionId, id, photoIds } }) => {
+    const key = [communityId, compoundId, resolutionId]
+    const [[books], [fund], homes, [before], papers] = await Promise.all([
+      lockBooks(tx, [communityId, compoundId]),
+      queries.fundById(tx, key),
+      queries.homesOfFund(tx, key),
+      entrySent(tx, [communityId, compoundId, id]),
+      arePapers(tx, communityId, photoIds),
+    ])
+    return books && fund && { books, fund, homes: homes.filter((h) => h.paid > 0), before, papers }
+  },
+  refuse: ({ input, loaded: { books, fund, before, papers }, now }) => {
+    if (before) return takenBy(before, sentHash(input))
+    // money that a reversal brought back after it was closed goes back as well
+    if (fund.balance === 0) return fund.closed ? 'fund_closed' : 'fund_empty'
+    return papers ? dayRefusal(books, input.on, now) : 'voucher_unknown'
+  },
+  conflicts: { entry_pkey: 'id_taken', account_floor: 'not_enough', ...voucherConflicts },
+  async change(act) {
+    const { tx, input, loaded, now } = act
+    const { communityId, compoundId, resolutionId, id, by, on, photoIds } = input
+    const { fund, homes, before } = loaded
+    const told = (fens: number[]) =>
+      homes.map((h, i) => ({ homeId: h.home_id, label: h.label, fen: fens[i]! })).filter((h) => h.fen > 0)
+    if (before)
+      return { id, entryId: id, number: before.number, returned: told(homes.map((h) => h.returned)) }
+    const shares = shareOut(
+      fund.balance,
+      homes.map((h) => h.paid),
+    )
+    const back = homes.map((h, i) => ({ pledgeId: h.pledge_id, fen: -shares[i]! })).filter((p) => p.fen < 0)
+    const [posted] = await Promise.all([
+      post(act, {
+        ...{ communityId, compoundId, entryId: id, kind: 'fundReturned', on, hash: sentHash(input) },
+        lines: [debit(fundKey(resolutionId), fund.balance), credit(by, fund.balance)],
+      }),
+      queries.addPayments(tx, [
+        ...[communityId, compoundId, id, resolutionId, back.map((p) => p.pledgeId), back.map((p) => p.fen)],
+      ]),
+      addVouchers(tx, { communityId, compoundId, entryId: id }, photoIds),
+      queries.closeFund(tx, [communityId, compoundId, resolutionId, now]),
+      note(act, {
+        communityId,
+        action: 'fund.returned',
+        subjectKind: 'fund',
+        subjectId: resolutionId,
+        after: { compoundId, fen: fund.balance, by, on, homes: back.length },
+      }),
+    ])
+    return { id, entryId: id, number: posted.number, returned: told(shares) }
+  },
+})

@@ -1,0 +1,30 @@
+import { may } from '../../shared/permissions'
+import { read } from '../kernel/verb'
+import { questionsOf, standsTo, statementById } from './queries'
+import { showHeading, showQuestion } from './view'
+
+/** One statement with what was asked under it; its lines open for whoever reads the books. */
+export const getStatement = read('statement.get', {
+  load: async ({ tx, input: { communityId, compoundId, statementId } }) => {
+    const key = [communityId, compoundId, statementId]
+    const [[statement], questions, [stands]] = await Promise.all([
+      statementById(tx, key),
+      questionsOf(tx, key),
+      standsTo(tx, [communityId, compoundId]),
+    ])
+    return statement && { statement, questions, stands: stands! }
+  },
+  place: (_, { communityId }) => ({ communityId }),
+  answer: ({ input: { communityId, compoundId }, loaded: { statement, questions, stands }, caller, now }) => {
+    const at = { communityId, compoundId }
+    return {
+      ...statement.doc.picture,
+      ...showHeading(statement),
+      items: questions.map((q) => showQuestion(q, now)),
+      answerDays: stands.answer_days ?? 0,
+      mayOpen: stands.reads,
+      mayAsk: stands.reads && may(caller, 'statement.ask', at),
+      mayAnswer: stands.keeps && may(caller, 'statement.answer', at),
+    }
+  },
+})

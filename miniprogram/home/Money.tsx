@@ -1,0 +1,134 @@
+import { View } from '@tarojs/components'
+import { monthOf } from '../../shared/charge/rules'
+import { sayYuan } from '../../shared/kernel/money'
+import { dayOf } from '../../shared/kernel/time'
+import { go } from '../kernel/go'
+import { useList, useLoad } from '../kernel/load'
+import { Refusal } from '../kernel/refused'
+import { canAs, type Me } from '../kernel/session'
+import { Card, Chip, Faces, Heading, LinkWord, Quiet, Row } from '../kernel/ui'
+
+interface Books {
+  communityId: string
+  compoundId: string
+}
+
+/** Compounds that my roles name, in which I may do this. */
+function booksFor(me: Me, act: 'account.month' | 'spending.list'): Books[] {
+  const seen = new Map<string, Books>()
+  for (const { path } of me.roles) {
+    const { communityId, compoundId } = path
+    if (communityId && compoundId && canAs(me, act, { communityId, compoundId }))
+      seen.set(compoundId, { communityId, compoundId })
+  }
+  return [...seen.values()]
+}
+
+const figures = (fen: number): string => sayYuan(fen).replace(' 元', '')
+const signed = (fen: number, sign: '+' | '−'): string => (fen === 0 ? figures(0) : `${sign}${figures(fen)}`)
+
+const Figure = ({ name, value }: { name: string; value: string }) => (
+  <View className="home-figure">
+    <Quiet>{name}</Quiet>
+    <View className="home-sum">{value}</View>
+  </View>
+)
+
+function OneMonth({ books }: { books: Books }) {
+  const month = monthOf(dayOf(new Date()))
+  const money = useLoad('account.month', { ...books, month })
+  // many compounds keep no books here, and that is nothing to tell
+  if (money.data === undefined && money.error instanceof Refusal && money.error.status === 404) return null
+  const open = () => go('money/month', { ...books })
+  return (
+    <Faces of={money} lines={1}>
+      {({ sourcesFen, usesFen, closingFen, advance }) => (
+        <Card>
+          <View className="k-row">
+            <Heading>本月公共收益</Heading>
+            <LinkWord onTap={open} label="本月公共收益，看每一笔">
+              看每一笔
+            </LinkWord>
+          </View>
+          <View className="home-figures">
+            <Figure name="收入" value={signed(sourcesFen, '+')} />
+            <Figure name="支出" value={signed(usesFen, '−')} />
+            {advance.owedFen > 0 ? (
+              <Figure name="还欠垫资" value={figures(advance.owedFen)} />
+            ) : (
+              <Figure name="账上" value={closingFen < 0 ? `−${figures(-closingFen)}` : figures(closingFen)} />
+            )}
+          </View>
+        </Card>
+      )}
+    </Faces>
+  )
+}
+
+/** What came and went this month in my compound. */
+export const MonthMoney = ({ me }: { me: Me }) => (
+  <>
+    {booksFor(me, 'account.month').map((books) => (
+      <OneMonth key={books.compoundId} books={books} />
+    ))}
+  </>
+)
+
+/** What my homes have to pay; none while nothing is due. */
+export function MyCharges() {
+  const mine = useLoad('charge.mine', {})
+  const owed = mine.data?.owedFen ?? 0
+  if (owed === 0) return null
+  return (
+    <Card onTap={() => go('money/mine')} label={`我家要交 ${sayYuan(owed)}，打开`}>
+      <Row
+        left={<Heading>我家要交的</Heading>}
+        quiet="停车费、住户费用，到期没交的"
+        chip={<Chip tone="vermilion">{sayYuan(owed)}</Chip>}
+        opens
+      />
+    </Card>
+  )
+}
+
+function Waits({ books }: { books: Books }) {
+  const list = useList('spending.list', { ...books, tab: 'waiting' })
+  const { mine = 0, counts } = list.first ?? {}
+  const pays = counts?.toPay ?? 0
+  if (mine + pays === 0) return null
+  const open = (tab: 'waiting' | 'toPay') => go('money/spendings', { ...books, tab })
+  return (
+    <Card>
+      <Heading>小区的支出</Heading>
+      {mine > 0 ? (
+        <Row
+          left="等你批准"
+          quiet="看清楚买什么、多少钱，再批"
+          chip={<Chip tone="vermilion">{`${mine} 件`}</Chip>}
+          label={`等你批准的支出 ${mine} 件，打开`}
+          onTap={() => open('waiting')}
+        />
+      ) : null}
+      {pays > 0 ? (
+        <Row
+          left="等付款"
+          quiet="批准了的，付了拍凭证"
+          chip={<Chip tone="sun">{`${pays} 件`}</Chip>}
+          label={`等付款的支出 ${pays} 件，打开`}
+          onTap={() => open('toPay')}
+        />
+      ) : null}
+    </Card>
+  )
+}
+
+/** Spending that waits for the reader's approval, in the compounds in whose bodies they sit. */
+export const BooksWait = ({ me }: { me: Me }) => (
+  <>
+    {booksFor(me, 'spending.list')
+      .filter((books) => canAs(me, 'spending.approve', books) || canAs(me, 'spending.pay', books))
+      .map((books) => (
+        <Waits key={books.compoundId} books={books} />
+      ))}
+  </>
+)

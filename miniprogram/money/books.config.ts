@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '科目和余额' })

@@ -1,0 +1,94 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Output } from '../../shared/contract'
+import { go, useParams } from '../kernel/go'
+import { useLoad } from '../kernel/load'
+import { Card, Empty, Heading, Quiet, Says } from '../kernel/ui'
+import { sayDayShort } from '../whistle/parts/words'
+import { CoverOne } from './covering/CoverOne'
+import { BooksLine } from './parts/BooksLine'
+import { type Books, BooksFaces, BooksScreen } from './parts/books'
+import { figures } from './parts/sums'
+
+type Waiting = Output<'entry.unmasked'>['items'][number]
+
+/** Vouchers that no owner sees yet: what is private on them is covered by a person, one after the other. */
+function Cover({ books }: { books: Books }) {
+  const asked = useParams<{ entryId: string }>()
+  const waiting = useLoad('entry.unmasked', books)
+  const [photoId, setPhoto] = useState<string>()
+  const [note, setNote] = useState<string>()
+  const finish = (says: string) => {
+    setNote(says)
+    setPhoto(undefined)
+    waiting.reload()
+  }
+  return (
+    <BooksFaces of={waiting} books={books} lines={3}>
+      {({ items }) => {
+        const one: Waiting | undefined =
+          items.find((v) => v.photoId === photoId) ??
+          items.find((v) => v.entryId === asked.entryId) ??
+          items[0]
+        if (one === undefined)
+          return (
+            <>
+              {note ? <Says tone="pine">{note}</Says> : null}
+              <Empty
+                says="凭证都遮好了"
+                more="付了款拍的凭证，先在这里遮好私人的内容，业主才看得到。"
+                act="看每一笔账"
+                onAct={() => go('money/entries', { ...books })}
+              />
+            </>
+          )
+        const others = items.filter((v) => v.photoId !== one.photoId)
+        return (
+          <>
+            {note ? <Says tone="pine">{note}</Says> : null}
+            <View className="y-stack">
+              <Heading>{one.says}</Heading>
+              <Quiet>{`${figures(one.totalFen)} 元，${sayDayShort(one.occurredOn, new Date())}，第 ${one.number} 号`}</Quiet>
+            </View>
+            <Says>姓名、电话、身份证号、银行卡号要遮住；单位、金额、日期、买了什么不要遮。</Says>
+            <CoverOne
+              key={one.photoId}
+              books={books}
+              entryId={one.entryId}
+              photoId={one.photoId}
+              onDone={finish}
+            />
+            {others.length > 0 ? (
+              <Card>
+                <Heading>{`还有 ${others.length} 张等着遮`}</Heading>
+                {others.map((v) => (
+                  <BooksLine
+                    key={v.photoId}
+                    id={v.photoId}
+                    title={v.says}
+                    under={[`第 ${v.number} 号`]}
+                    sum={figures(v.totalFen)}
+                    isOpen={false}
+                    isAt={false}
+                    onOpen={() => {
+                      setNote(undefined)
+                      setPhoto(v.photoId)
+                    }}
+                  />
+                ))}
+              </Card>
+            ) : null}
+          </>
+        )
+      }}
+    </BooksFaces>
+  )
+}
+
+export default function CoverPage() {
+  return (
+    <BooksScreen act="entry.mask" title="遮挡凭证" what="遮挡凭证">
+      {(books) => <Cover books={books} />}
+    </BooksScreen>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '预算和实际' })

@@ -1,0 +1,193 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Output } from '../../shared/contract'
+import { sayYuan } from '../../shared/kernel/money'
+import { PickLine } from '../desk/parts/PickLine'
+import { useAct } from '../kernel/act'
+import { useLoad } from '../kernel/load'
+import { useMe } from '../kernel/session'
+import { Card, Heading, Label, PlainButton, Quiet, Says } from '../kernel/ui'
+import { readYuan, typeYuan } from '../kernel/yuan'
+import { ActSheet } from '../whistle/parts/acts/ActSheet'
+import { type Books, BooksFaces, BooksScreen } from './parts/books'
+import { SumField } from './parts/fields'
+import { figures, thisMonth } from './parts/sums'
+
+type Item = Output<'account.forecast'>['items'][number]
+const yearsBack = 4
+
+/** Expected and actual, one bar over the other; no bare percentages. */
+function ItemCard({ item, onSet }: { item: Item; onSet?: () => void }) {
+  const { expectedFen, actualFen, kind } = item
+  const whole = Math.max(expectedFen ?? 0, actualFen, 1)
+  const isIn = kind === 'income'
+  const says = isIn ? '收到' : '花了'
+  const left = (expectedFen ?? 0) - actualFen
+  return (
+    <Card>
+      <View className="y-headline">
+        <Heading>{item.name}</Heading>
+        <View className={`y-sum${isIn ? '' : ' y-sum-out'}`}>{figures(actualFen)}</View>
+      </View>
+      <View ariaRole="img" ariaLabel={`${says} ${figures(actualFen)} 元`}>
+        <View className="y-fill">
+          <View
+            className={`y-fill-done${isIn ? '' : ' is-out'}`}
+            style={{ width: `${Math.max(0, (actualFen / whole) * 100)}%` }}
+          />
+        </View>
+      </View>
+      <View className="y-ends">
+        <Quiet className="k-num">{`${says} ${figures(actualFen)}`}</Quiet>
+        <Quiet className="k-num">
+          {expectedFen === null
+            ? '没有定预算'
+            : left >= 0
+              ? `预算 ${figures(expectedFen)}，还差 ${figures(left)}`
+              : `预算 ${figures(expectedFen)}，多了 ${figures(left)}`}
+        </Quiet>
+      </View>
+      {item.charges > 0 ? (
+        <Quiet>
+          {`今年到期 ${item.charges} 笔，${item.paid} 笔收齐；应收 ${figures(item.dueFen)}，收到 ${figures(item.collectedFen)}。`}
+        </Quiet>
+      ) : null}
+      {onSet ? <PlainButton onTap={onSet}>{expectedFen === null ? '定预算' : '改预算'}</PlainButton> : null}
+    </Card>
+  )
+}
+
+function SetSheet(props: {
+  books: Books
+  year: string
+  item: Item
+  onDone(says: string): void
+  onClose(): void
+}) {
+  const { books, year, item } = props
+  const { run, busy, refusal } = useAct('account.setForecast')
+  const [typed, setTyped] = useState(item.expectedFen ? typeYuan(item.expectedFen) : '')
+  const [tried, setTried] = useState(false)
+  const fen = typed.trim() === '0' ? 0 : readYuan(typed)
+  const save = async () => {
+    setTried(true)
+    if (fen === undefined) return
+    if (await run({ ...books, year, accountId: item.accountId, fen }))
+      props.onDone(`${item.name}的预算定好了`)
+  }
+  return (
+    <ActSheet
+      title={`${year}年 ${item.name}`}
+      act="就这样定"
+      onAct={() => void save()}
+      busy={busy}
+      refusal={refusal}
+      onClose={props.onClose}
+    >
+      <SumField label="一年多少元" value={typed} onInput={setTyped} tried={tried && fen === undefined} />
+    </ActSheet>
+  )
+}
+
+/** Of what fell due in the year, how much is collected: 83 件中 71 件, and in money. */
+function Collected({ items }: { items: readonly Item[] }) {
+  const sum = (of: (item: Item) => number) => items.reduce((total, item) => total + of(item), 0)
+  const [charges, paid, due, got] = [
+    sum((i) => i.charges),
+    sum((i) => i.paid),
+    sum((i) => i.dueFen),
+    sum((i) => i.collectedFen),
+  ]
+  if (charges === 0) return null
+  return (
+    <Card>
+      <Heading>收上来多少</Heading>
+      <View>{`到期 ${charges} 笔中 ${paid} 笔收齐`}</View>
+      <View className="y-fill" ariaRole="img" ariaLabel={`应收 ${sayYuan(due)}，收到 ${sayYuan(got)}`}>
+        <View className="y-fill-done" style={{ width: `${due > 0 ? (got / due) * 100 : 0}%` }} />
+      </View>
+      <View className="y-ends">
+        <Quiet className="k-num">{`收到 ${figures(got)}`}</Quiet>
+        <Quiet className="k-num">{`应收 ${figures(due)}`}</Quiet>
+      </View>
+    </Card>
+  )
+}
+
+function Forecast({ books, name }: { books: Books; name?: string }) {
+  const { can } = useMe()
+  const now = Number(thisMonth().slice(0, 4))
+  const [year, setYear] = useState(String(now))
+  const forecast = useLoad('account.forecast', { ...books, year })
+  const [setting, setSetting] = useState<Item>()
+  const [note, setNote] = useState<string>()
+  const maySet = can('account.setForecast', books)
+  const years = Array.from({ length: yearsBack + 2 }, (_, i) => String(now + 1 - i))
+  return (
+    <>
+      {name ? <Quiet>{name}</Quiet> : null}
+      <PickLine
+        label="哪一年"
+        options={years.map((value) => ({ value, label: `${value}年` }))}
+        value={year}
+        without={`${year}年`}
+        onChange={setYear}
+      />
+      {note ? <Says tone="pine">{note}</Says> : null}
+      <BooksFaces
+        of={forecast}
+        books={books}
+        lines={3}
+        isEmpty={({ items }) => items.length === 0}
+        empty={{ says: '这一年还没有预算', more: '定了预算，收到多少、花了多少，和说好的比一比。' }}
+      >
+        {({ items }) => {
+          const group = (kind: Item['kind']) =>
+            items.filter((i) => i.kind === kind && (maySet || i.expectedFen !== null || i.actualFen !== 0))
+          const cards = (kind: Item['kind']) => (
+            <View className="y-cards">
+              {group(kind).map((item) => (
+                <ItemCard
+                  key={item.accountId}
+                  item={item}
+                  {...(maySet && { onSet: () => setSetting(item) })}
+                />
+              ))}
+            </View>
+          )
+          return (
+            <>
+              <Collected items={items} />
+              <Label>收入</Label>
+              {cards('income')}
+              <Label>支出</Label>
+              {cards('expense')}
+            </>
+          )
+        }}
+      </BooksFaces>
+      {setting ? (
+        <SetSheet
+          books={books}
+          year={year}
+          item={setting}
+          onClose={() => setSetting(undefined)}
+          onDone={(says) => {
+            setSetting(undefined)
+            setNote(says)
+            forecast.reload()
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** What was expected of a year, against what came and went. */
+export default function ForecastPage() {
+  return (
+    <BooksScreen act="account.forecast" title="预算和实际" what="看预算" wide>
+      {(books, name) => <Forecast books={books} name={name} />}
+    </BooksScreen>
+  )
+}

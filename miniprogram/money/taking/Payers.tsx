@@ -1,0 +1,113 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Output } from '../../../shared/contract'
+import { sayPlate } from '../../../shared/lease/plate'
+import { spaceKindWords } from '../../../shared/space/words'
+import { useFind } from '../../desk/parts/useFind'
+import { useList, useLoad } from '../../kernel/load'
+import {
+  Card,
+  Chip,
+  Empty,
+  Heading,
+  ListFaces,
+  PlainButton,
+  Quiet,
+  Row,
+  Sheet,
+  TextField,
+} from '../../kernel/ui'
+import { type Books, BooksFaces } from '../parts/books'
+import { HomePick } from '../parts/HomePick'
+import { figures } from '../parts/sums'
+
+/** Of a lease, or of a home: exactly one. */
+export interface Payer {
+  leaseId?: string
+  homeId?: string
+}
+type Owing = Output<'charge.arrears'>['items'][number]
+
+const payerOf = ({ leaseId, homeId }: Pick<Owing, 'leaseId' | 'homeId'>): Payer =>
+  leaseId === null ? { homeId: homeId ?? undefined } : { leaseId }
+
+function OwingLine({ one, onPick }: { one: Owing; onPick(payer: Payer): void }) {
+  const name = one.number === null ? one.who : `${one.number} 号 ${one.who}`
+  return (
+    <Row
+      left={name}
+      quiet={one.plate ? sayPlate(one.plate) : one.number === null ? '住户费用' : undefined}
+      chip={<Chip tone="sun">{`欠 ${figures(one.owedFen)}`}</Chip>}
+      label={`${name}，欠 ${figures(one.owedFen)} 元，收`}
+      onTap={() => onPick(payerOf(one))}
+    />
+  )
+}
+
+/** Those who owe stand first, so that the first tap is on one of them; all others are found by a plate or a number. */
+export function Payers({ books, onPick }: { books: Books; onPick(payer: Payer): void }) {
+  const { typed, type, find } = useFind()
+  const [picking, setPicking] = useState(false)
+  const arrears = useLoad('charge.arrears', books)
+  const leases = useList('lease.list', find ? { ...books, find } : null)
+  const matches = (one: Owing) =>
+    [one.number, one.who, one.plate].some((word) => word?.toUpperCase().includes((find ?? '').toUpperCase()))
+  const homesOnly = (arrears.data?.items ?? []).filter((one) => one.leaseId === null && matches(one))
+  return (
+    <>
+      <TextField label="找一个" value={typed} onInput={type} max={20} placeholder="车位号、车牌或房号" />
+      {find === undefined ? (
+        <BooksFaces of={arrears} books={books} lines={4}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty says="没有欠着的" more="要预收，写车位号、车牌或房号找到他。" />
+            ) : (
+              <Card>
+                <Heading>{`${items.length} 笔等着收`}</Heading>
+                {items.map((one) => (
+                  <OwingLine key={one.leaseId ?? one.homeId} one={one} onPick={onPick} />
+                ))}
+              </Card>
+            )
+          }
+        </BooksFaces>
+      ) : (
+        <>
+          {homesOnly.length > 0 ? (
+            <Card>
+              {homesOnly.map((one) => (
+                <OwingLine key={one.homeId} one={one} onPick={onPick} />
+              ))}
+            </Card>
+          ) : null}
+          <ListFaces
+            of={leases}
+            keyOf={(l) => l.leaseId}
+            empty={{ says: `租用里没有“${find}”`, more: '可以写车位号、车牌或房号的一部分。' }}
+          >
+            {(l) => (
+              <Row
+                left={`${spaceKindWords[l.kind]} ${l.number} 号 ${l.who}`}
+                quiet={l.plate ? sayPlate(l.plate) : undefined}
+                chip={
+                  <Chip tone={l.owedFen > 0 ? 'sun' : 'pine'}>
+                    {l.owedFen > 0 ? `欠 ${figures(l.owedFen)}` : '不欠'}
+                  </Chip>
+                }
+                label={`${l.number} 号，${l.who}，收`}
+                onTap={() => onPick({ leaseId: l.leaseId })}
+              />
+            )}
+          </ListFaces>
+        </>
+      )}
+      <View className="d-acts is-small">
+        <PlainButton onTap={() => setPicking(true)}>按房号找一户</PlainButton>
+      </View>
+      <Sheet open={picking} title="按房号找一户" onClose={() => setPicking(false)}>
+        <Quiet>收住户的费用，或先预收。</Quiet>
+        <HomePick books={books} value={undefined} onChange={({ homeId }) => onPick({ homeId })} />
+      </Sheet>
+    </>
+  )
+}

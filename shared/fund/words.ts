@@ -1,0 +1,7 @@
+import type { RefusalWords } from '../kernel/refusal'
+
+export const fundRefusals = {
+  fund_over: { status: 409, says: '这一户认的款还差 {left}，收多了，请核对' },
+  fund_closed: { status: 409, says: '这笔认款已经退清了' },
+  fund_empty: { status: 409, says: '没有剩下的钱可退' },
+} as const satisfies Record<string, RefusalWords>

@@ -1,0 +1,2 @@
+export const receiptKinds = ['taken', 'visitor', 'deposit', 'refund'] as const
+export type ReceiptKind = (typeof receiptKinds)[number]

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { type BooksHouse, openBooksHouse } from './house'
+
+let house: BooksHouse
+beforeAll(async () => {
+  house = await openBooksHouse()
+})
+afterAll(async () => {
+  expect(await house.checks()).toEqual([])
+  expect(house.api.faults).toEqual([])
+  await house.api.close()
+})
+
+/** A published resolution whose call three homes have answered; the words are as they came out of a meeting. */
+const called = async (...fens: number[]) => {
+  const { api, at, ids, places } = house
+  const [meetingId, resolutionId] = [randomUUID(), randomUUID()]
+  const c = at.communityId
+  await api.owner(
+    `insert into meeting (community_id, id, compound_id, kind, title, starts_at, minutes, spot, state, convener_id, sent_hash, planned_at)
+     values ($1, $2, $3, 'building', '楼宇会', '2026-06-01T06:00:00Z', 60, '院子里', 'planned', $4, $5, '2026-05-01')`,
+    [c, meetingId, at.compoundId, ids.worker, Buffer.alloc(32)],
+  )
+  await api.owner(`insert into minutes (community_id, meeting_id, state) values ($1, $2, 'draft')`, [
+    c,
+    meetingId,
+  ])
+  await api.owner(
+    `insert into resolution (community_id, id, meeting_id, compound_id, words, party_kind, party_compound_id, party_name, due_on, revision, state, published, written_at, changed_by, changed_at)
+     values ($1, $2, $3, $4, '加装楼梯扶手', 'committee', $4, '业委会', '2026-12-31', 1, 'open', true, '2026-06-01', $5, '2026-06-01')`,
+    [c, resolutionId, meetingId, at.compoundId, ids.worker],
+  )
+  await api.owner(
+    `insert into pledge_call (community_id, resolution_id, target_fen, until_day) values ($1, $2, 100000000, '2026-12-31')`,
+    [c, resolutionId],
+  )
+  const homes = [
+    places.home1,
+    ...(await Promise.all(
+      fens.slice(1).map((_, i) => house.homeIn(places.building, `捐${resolutionId.slice(0, 4)}${i}`)),
+    )),
+  ]
+  const pledges: string[] = []
+  for (const [i, fen] of fens.entries()) {
+    const id = randomUUID()
+    await api.owner(
+      `insert into pledge (community_id, id, resolution_id, building_id, home_id, fen, at) values ($1, $2, $3, $4, $5, $6, '2026-06-02')`,
+      [c, id, resolutionId, places.building.id, homes[i]!.id, fen],
+    )
+    pledges.push(id)
+  }
+  return { resolutionId, pledges, homes }
+}
+const receive = (resolutionId: string, pledgeId: string, fen: number) => ({
+  ...{ ...house.at, resolutionId, id: randomUUID(), pledgeId, fen },
+  ...{ by: 'bank' as const, on: '2026-11-20' },
+})
+
+describe('what residents pledged', () => {
+  test('is received apart for its purpose, in parts, and never beyond the word', async () => {
+    const { api, tokens, at } = house
+    const { resolutionId, pledges } = await called(300_00, 200_00)
+    const sent = receive(resolutionId, pledges[0]!, 100_00)
+    expect((await api.get(tokens.keeper, 'fund.receive', sent)).receivedFen).toBe(100_00)
+    expect((await api.get(tokens.keeper, 'fund.receive', sent)).receivedFen).toBe(100_00)
+    expect(await house.balance(`fund.${resolutionId}`)).toBe(100_00)
+    expect(await house.balance('income.other')).toBe(0)
+    const refused = (fen: number, pledge = pledges[0]!) =>
+      api.refusal(tokens.keeper, 'fund.receive', receive(resolutionId, pledge, fen))
+    expect(await refused(200_01)).toBe('fund_over')
+    expect(await refused(1, randomUUID())).toBe('not_found')
+    const both = await Promise.all(
+      [1, 2].map(() => api.ask(tokens.keeper, 'fund.receive', receive(resolutionId, pledges[0]!, 200_00))),
+    )
+    expect(both.map((a) => a.status).sort()).toEqual([200, 409])
+    await api.owner(`update pledge set withdrawn_at = '2026-07-01' where id = $1`, [pledges[1]])
+    expect(await refused(1, pledges[1]!)).toBe('pledge_withdrawn')
+    expect(await api.refusal(tokens.director, 'fund.receive', sent)).toBe('forbidden')
+    expect(await api.refusal(tokens.keeperThere, 'fund.receive', sent)).toBe('not_found')
+    // the home reads its own, all owners the total
+    const fund = await api.get(tokens.owner, 'fund.get', { ...at, resolutionId })
+    expect([fund.receivedFen, fund.homes.map((h) => [h.mine, h.paidFen])]).toEqual([300_00, [[true, 300_00]]])
+    const told = await api.get(tokens.owner, 'inbox.list', {})
+    expect(told.items.some((l) => l.says.startsWith('收到了你家认的款'))).toBe(true)
+  })
+
+  test('and was not needed goes back in proportion, to the fen, and closes the fund', async () => {
+    const { api, tokens, at } = house
+    const { resolutionId, pledges } = await called(100_00, 100_00, 100_00)
+    for (const id of pledges) await api.get(tokens.keeper, 'fund.receive', receive(resolutionId, id, 100_00))
+    // something was spent on it: 200 are left of 300
+    const accountId = (await house.accountOf(`fund.${resolutionId}`)).accountId
+    const spending = { ...at, id: randomUUID(), words: '买扶手', fen: 100_00, fundOf: resolutionId }
+    await api.get(tokens.keeper, 'spending.ask', spending)
+    const key = { ...at, spendingId: spending.id }
+    for (const name of ['member', 'supervisor'] as const) await api.get(tokens[name], 'spending.approve', key)
+    await api.get(tokens.keeper, 'spending.pay', {
+      ...key,
+      by: 'bank',
+      on: '2026-11-20',
+      photoIds: await house.papers(),
+    })
+    const list = await api.get(tokens.owner, 'fund.list', at)
+    expect(list.items.find((f) => f.resolutionId === resolutionId)).toMatchObject({
+      ...{ receivedFen: 300_00, spentFen: 100_00, leftFen: 200_00, accountId },
+    })
+    const sent = { ...at, resolutionId, id: randomUUID(), by: 'bank' as const, on: '2026-11-20' }
+    const photoIds = await house.papers()
+    expect(await api.refusal(tokens.keeper, 'fund.giveBack', { ...sent, by: 'cash', photoIds })).toBe(
+      'not_enough',
+    )
+    const back = await api.get(tokens.keeper, 'fund.giveBack', { ...sent, photoIds })
+    expect(back.returned.map((r) => r.fen)).toEqual([66_67, 66_67, 66_66])
+    expect((await api.get(tokens.keeper, 'fund.giveBack', { ...sent, photoIds })).returned).toEqual(
+      back.returned,
+    )
+    const again = { ...sent, id: randomUUID(), photoIds: await house.papers() }
+    expect(await api.refusal(tokens.keeper, 'fund.giveBack', again)).toBe('fund_closed')
+    expect(await api.refusal(tokens.keeper, 'fund.receive', receive(resolutionId, pledges[0]!, 1))).toBe(
+      'fund_closed',
+    )
+    expect(await house.lines(resolutionId)).toEqual([...pledges.map(() => 'fund.received'), 'fund.returned'])
+  })
+
+  test('is nothing to give back where nothing came', async () => {
+    const { api, tokens, at } = house
+    const { resolutionId } = await called(100_00)
+    const sent = {
+      ...at,
+      resolutionId,
+      id: randomUUID(),
+      by: 'bank' as const,
+      on: '2026-11-20',
+      photoIds: await house.papers(),
+    }
+    expect(await api.refusal(tokens.keeper, 'fund.giveBack', sent)).toBe('fund_empty')
+    expect(await api.refusal(tokens.guard, 'fund.giveBack', sent)).toBe('forbidden')
+  })
+})

@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto'
+import { type BooksHouse, older, openBooksHouse } from './house'
+
+let house: BooksHouse
+beforeAll(async () => {
+  house = await openBooksHouse({ now: '2026-03-10T02:00:00Z' })
+})
+afterAll(async () => {
+  expect(await house.checks()).toEqual([])
+  expect(house.api.faults).toEqual([])
+  await house.api.close()
+})
+const [march, today] = ['2026-03-01', '2026-03-10']
+
+describe('parking', () => {
+  test('rests on a decision, or there are no spaces to let', async () => {
+    const { api, tokens, at } = house
+    const add = { ...at, kind: 'parking' as const, spaces: [{ id: randomUUID(), number: '1' }] }
+    expect(await api.refusal(tokens.keeper, 'space.add', add)).toBe('parking_unfounded')
+    const visitors = { ...at, spaceIds: [], unit: 'day' as const, fen: 500, from: march }
+    expect(await api.refusal(tokens.keeper, 'space.setTariff', visitors)).toBe('parking_unfounded')
+    for (const decision of [{}, { ...older, resolutionId: randomUUID() }])
+      expect(await api.refusal(tokens.keeper, 'space.setGround', { ...at, decision })).toBe(
+        'decision_missing',
+      )
+    expect(
+      await api.refusal(tokens.keeper, 'space.setGround', {
+        ...at,
+        decision: { resolutionId: randomUUID() },
+      }),
+    ).toBe('decision_elsewhere')
+    await house.ground()
+    await api.get(tokens.keeper, 'space.setTariff', visitors)
+    expect(await api.refusal(tokens.keeper, 'space.setTariff', { ...visitors, unit: 'month' })).toBe(
+      'visitors_by_day',
+    )
+    const { ground, visitors: day } = await api.get(tokens.tenant, 'space.list', at)
+    expect([ground?.named, day?.fen]).toEqual(['2024年业主大会决定', 500])
+    expect(await house.lines(at.compoundId)).toContain('space.groundSet')
+  })
+
+  test('is known by number to everybody of the compound, and by plate to its keepers and its own home', async () => {
+    const { api, tokens, at, places } = house
+    const [one, two] = await house.park(2, { day: march })
+    const plate = house.nextPlate()
+    const id = randomUUID()
+    const sent = { ...at, id, spaceId: one!.id, homeId: places.home1.id, plate, from: march }
+    await api.get(tokens.guard, 'lease.add', sent)
+    expect(await api.get(tokens.guard, 'lease.add', sent)).toEqual({ id })
+    const seen = async (name: 'keeper' | 'owner' | 'tenant') =>
+      (await api.get(tokens[name], 'space.list', at)).items.map((s) => [
+        s.number,
+        s.state,
+        s.lease?.plate ?? null,
+        s.mine,
+      ])
+    expect(await seen('keeper')).toEqual([
+      ['1', 'let', plate, false],
+      ['2', 'free', null, false],
+    ])
+    expect(await seen('owner')).toEqual([
+      ['1', 'let', plate, true],
+      ['2', 'free', null, false],
+    ])
+    expect(await seen('tenant')).toEqual([
+      ['1', 'let', null, false],
+      ['2', 'free', null, false],
+    ])
+    expect(await api.refusal(tokens.tenant, 'lease.get', { ...at, leaseId: id })).toBe('not_found')
+    const lease = await api.get(tokens.owner, 'lease.get', { ...at, leaseId: id })
+    // the whole of March has fallen due with its first day
+    expect([lease.owedFen, lease.charges.length, lease.mayChange]).toEqual([155_00, 1, false])
+    expect((await api.get(tokens.owner, 'charge.mine', {})).owedFen).toBe(155_00)
+
+    const refused = (more: object) =>
+      api.refusal(tokens.guard, 'lease.add', { ...sent, id: randomUUID(), ...more })
+    expect(await refused({ plate: house.nextPlate() })).toBe('lease_overlaps')
+    expect(await refused({ plate: house.nextPlate(), from: '2026-12-01' })).toBe('lease_overlaps')
+    expect(await refused({ spaceId: two!.id })).toBe('plate_let')
+    expect(await refused({ spaceId: two!.id, plate: '渝O12345' })).toBe('plate_none')
+    expect(await refused({ spaceId: two!.id, plate: undefined })).toBe('lease_who')
+    expect(await refused({ spaceId: two!.id, homeId: places.homeThere.id, plate: house.nextPlate() })).toBe(
+      'home_outside',
+    )
+    expect(await refused({ spaceId: randomUUID() })).toBe('space_elsewhere')
+    expect(await refused({ spaceId: two!.id, plate: house.nextPlate(), from: '2025-12-31' })).toBe(
+      'lease_days',
+    )
+    expect(await refused({ spaceId: two!.id, plate: house.nextPlate(), from: '2026-02-01' })).toBe(
+      'tariff_missing',
+    )
+    expect(await api.refusal(tokens.guard, 'lease.add', { ...sent, plate: house.nextPlate() })).toBe(
+      'id_taken',
+    )
+    expect(await api.refusal(tokens.owner, 'lease.add', sent)).toBe('forbidden')
+    expect(await api.refusal(tokens.keeperThere, 'lease.add', sent)).toBe('not_found')
+    const other = { ...sent, id: randomUUID(), plate: house.nextPlate(), spaceId: two!.id }
+    const both = await Promise.all(
+      [1, 2].map(() =>
+        api.ask(tokens.guard, 'lease.add', { ...other, id: randomUUID(), plate: house.nextPlate() }),
+      ),
+    )
+    expect(both.map((a) => a.status).sort()).toEqual([200, 409])
+  })
+
+  test('falls due by the tick, once and only once, to the day', async () => {
+    const { api, tokens, at } = house
+    const spaces = await api.get(tokens.keeper, 'space.add', {
+      ...at,
+      kind: 'parking',
+      spaces: [{ id: randomUUID(), number: '月租' }],
+      tariff: { unit: 'month', fen: 100_00, from: march },
+    })
+    expect(spaces.added).toBe(1)
+    const { items } = await api.get(tokens.keeper, 'space.list', at)
+    const { leaseId } = await house.letTo(items.find((s) => s.number === '月租')!.spaceId, '2026-03-11', {
+      to: '2026-05-10',
+    })
+    const dues = async () =>
+      (await api.get(tokens.keeper, 'lease.get', { ...at, leaseId })).charges
+        .map((c) => [c.from, c.to, c.fen])
+        .reverse()
+    expect(await dues()).toEqual([])
+    expect(await house.tick()).toBe(0)
+    house.api.now = new Date('2026-05-20T02:00:00Z')
+    const made = await Promise.all([house.tick(), house.tick()])
+    expect(made.sort()[0]).toBe(0)
+    expect(await house.tick()).toBe(0)
+    expect(await dues()).toEqual([
+      ['2026-03-11', '2026-03-31', 67_75],
+      ['2026-04-01', '2026-04-30', 100_00],
+      ['2026-05-01', '2026-05-10', 32_25],
+    ])
+    house.api.now = new Date('2026-03-10T02:00:00Z')
+    const line = await house.one<{ n: number }>(
+      `select count(*)::int as n from record where action = 'charge.made'`,
+    )
+    expect(line.n).toBeGreaterThan(0)
+  })
+})
+
+describe('the waiting list', () => {
+  test('is in order, and nobody is let past it without a reason', async () => {
+    const { api, tokens, at, places } = house
+    const wait = (homeId: string) => ({
+      ...at,
+      id: randomUUID(),
+      homeId,
+      plate: house.nextPlate(),
+    })
+    const first = wait(places.home1.id)
+    expect((await api.get(tokens.owner, 'lease.wait', first)).place).toBe(1)
+    expect((await api.get(tokens.owner, 'lease.wait', first)).place).toBe(1)
+    expect(await api.refusal(tokens.owner, 'lease.wait', { ...first, id: randomUUID() })).toBe(
+      'waiting_twice',
+    )
+    expect(await api.refusal(tokens.owner, 'lease.wait', wait(places.home2.id))).toBe('forbidden')
+    const second = wait(places.home2.id)
+    expect((await api.get(tokens.tenant, 'lease.wait', second)).place).toBe(2)
+    const line = await api.get(tokens.tenant, 'lease.waiting', at)
+    expect([line.total, line.items.map((w) => [w.place, w.mine])]).toEqual([2, [[2, true]]])
+    expect((await api.get(tokens.guard, 'lease.waiting', at)).items.map((w) => w.who)).toEqual(['101', '102'])
+
+    const spaces = [{ id: randomUUID(), number: '候1' }]
+    await api.get(tokens.keeper, 'space.add', {
+      ...at,
+      kind: 'parking',
+      spaces,
+      tariff: { unit: 'day', fen: 500, from: march },
+    })
+    const lease = {
+      ...at,
+      id: randomUUID(),
+      spaceId: spaces[0]!.id,
+      homeId: places.home2.id,
+      plate: second.plate,
+      from: today,
+    }
+    expect(await api.refusal(tokens.keeper, 'lease.add', lease)).toBe('waiting_first')
+    const pass = { ...at, waitId: first.id }
+    expect(await api.refusal(tokens.tenant, 'lease.unwait', pass)).toBe('not_found')
+    expect(await api.refusal(tokens.keeper, 'lease.unwait', pass)).toBe('reason_missing')
+    await api.get(tokens.keeper, 'lease.unwait', { ...pass, reason: '电话里说不要了' })
+    expect(await api.refusal(tokens.keeper, 'lease.unwait', { ...pass, reason: '再来' })).toBe('waiting_over')
+    await api.get(tokens.keeper, 'lease.add', lease)
+    expect((await api.get(tokens.guard, 'lease.waiting', at)).total).toBe(0)
+    const told = await api.get(tokens.owner, 'inbox.list', {})
+    expect(told.items.map((l) => l.says)).toContain('没有再给你家排车位，理由在排队里')
+  })
+})
+
+describe('an end', () => {
+  test('lowers what fell due beyond it: what was paid too much is held, and given back', async () => {
+    const { api, tokens, at } = house
+    const spaces = [{ id: randomUUID(), number: '退1' }]
+    await api.get(tokens.keeper, 'space.add', {
+      ...at,
+      kind: 'parking',
+      spaces,
+      tariff: { unit: 'day', fen: 1000, from: march },
+    })
+    const { leaseId } = await house.letTo(spaces[0]!.id, march)
+    await api.get(tokens.guard, 'receipt.take', house.receipt({ leaseId }, 200_00, { by: 'wechat' }))
+    const end = { ...at, leaseId, id: randomUUID(), to: today }
+    // 310 were due and 200 paid; ten days are 100
+    expect(await api.get(tokens.guard, 'lease.end', end)).toEqual({
+      to: today,
+      loweredFen: 210_00,
+      prepaidFen: 100_00,
+    })
+    expect((await api.get(tokens.guard, 'lease.end', end)).prepaidFen).toBe(100_00)
+    const due = await api.get(tokens.guard, 'receipt.due', { ...at, leaseId })
+    expect([due.owedFen, due.prepaidFen]).toEqual([0, 100_00])
+    const refund = {
+      ...at,
+      id: randomUUID(),
+      of: { leaseId },
+      held: 'prepaid' as const,
+      fen: 100_00,
+      by: 'wechat' as const,
+      on: today,
+    }
+    const photoIds = await house.papers()
+    expect(await api.refusal(tokens.keeper, 'receipt.refund', { ...refund, fen: 100_01, photoIds })).toBe(
+      'refund_over',
+    )
+    expect(await api.refusal(tokens.keeper, 'receipt.refund', { ...refund, by: 'cash', photoIds })).toBe(
+      'not_enough',
+    )
+    expect(await api.refusal(tokens.guard, 'receipt.refund', { ...refund, photoIds })).toBe('forbidden')
+    expect((await api.get(tokens.keeper, 'receipt.refund', { ...refund, photoIds })).heldFen).toBe(0)
+    await api.get(tokens.keeper, 'receipt.refund', { ...refund, photoIds })
+    expect(await api.refusal(tokens.guard, 'lease.end', { ...end, id: randomUUID(), to: '2025-12-31' })).toBe(
+      'lease_days',
+    )
+  })
+})
+
+test('an advertising spot is let to a company at a price of its own', async () => {
+  const { api, tokens, at } = house
+  const spaces = [{ id: randomUUID(), number: '电梯1' }]
+  await api.get(tokens.keeper, 'space.add', { ...at, kind: 'advert', spaces })
+  const sent = { ...at, id: randomUUID(), spaceId: spaces[0]!.id, tenant: '某广告公司', from: march }
+  expect(await api.refusal(tokens.keeper, 'lease.add', sent)).toBe('tariff_missing')
+  expect(await api.refusal(tokens.keeper, 'lease.add', { ...sent, plate: '渝A12345' })).toBe('lease_who')
+  await api.get(tokens.keeper, 'lease.add', { ...sent, agreed: { unit: 'year', fen: 12_000_00 } })
+  await api.get(tokens.keeper, 'receipt.take', house.receipt({ leaseId: sent.id }, 1_019_17, { by: 'bank' }))
+  expect(await house.balance('income.advert')).toBe(1_019_17)
+  const end = { ...at, spaceId: spaces[0]!.id }
+  expect(await api.refusal(tokens.keeper, 'space.end', end)).toBe('space_let')
+  await api.get(tokens.keeper, 'lease.end', { ...at, leaseId: sent.id, id: randomUUID(), to: '2026-03-09' })
+  await api.get(tokens.keeper, 'space.end', end)
+  expect(await api.refusal(tokens.keeper, 'space.end', end)).toBe('space_ended')
+})
+
+test('a plate is changed for another, and for nothing that is none', async () => {
+  const { api, tokens, at } = house
+  const [mine] = (await api.get(tokens.keeper, 'lease.list', { ...at, find: '101' })).items
+  const change = { ...at, leaseId: mine!.leaseId, plate: '渝 AD·88888' }
+  expect(await api.get(tokens.keeper, 'lease.changePlate', change)).toEqual({ plate: '渝AD88888' })
+  expect(await api.refusal(tokens.keeper, 'lease.changePlate', { ...change, plate: '没有' })).toBe(
+    'plate_none',
+  )
+  expect(await api.refusal(tokens.owner, 'lease.changePlate', change)).toBe('forbidden')
+  expect((await api.get(tokens.keeper, 'lease.list', { ...at, find: 'ad888' })).items.length).toBe(1)
+  expect(await house.lines(mine!.leaseId)).toContain('lease.plateChanged')
+})
