@@ -1,4 +1,5 @@
 import type { EndpointName } from '../shared/contract'
+import { checkinVerbs } from './checkin/verbs'
 import { decideClaim } from './claim/decideClaim'
 import { listClaims } from './claim/listClaims'
 import { submitClaim } from './claim/submitClaim'
@@ -348,6 +349,7 @@ export const verbs: Record<EndpointName, Verb> = {
   'pledge.give': givePledge,
   'pledge.withdraw': withdrawPledge,
   'pledge.list': listPledges,
+  ...checkinVerbs,
   'whistle.table': tableWhistle,
   'whistle.untable': untableWhistle,
   'inbox.list': listInbox,

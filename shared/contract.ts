@@ -1,4 +1,6 @@
 import type { z } from 'zod/mini'
+import { care } from './care/contract'
+import { checkin } from './checkin/contract'
 import { claim } from './claim/contract'
 import { home } from './home/contract'
 import { house } from './house/contract'
@@ -14,12 +16,17 @@ import { round } from './patrol/rounds'
 import { person } from './person/contract'
 import { place } from './place/contract'
 import { pledge } from './pledge/contract'
+import { project } from './project/contract'
 import { rates } from './rates/contract'
 import { record } from './record/contract'
 import { resolution } from './resolution/contract'
 import { role } from './role/contract'
 import { roll } from './roll/contract'
+import { service } from './service/contract'
+import { serviceRecord } from './serviceRecord/contract'
 import { session } from './session/contract'
+import { slip } from './slip/contract'
+import { task } from './task/contract'
 import { whistle } from './whistle/contract'
 
 /** Every endpoint there is, by name. Server, client, permissions, words and tests are held against this table. */
@@ -46,6 +53,13 @@ export const contract = {
   ...minutes,
   ...resolution,
   ...pledge,
+  ...slip,
+  ...checkin,
+  ...task,
+  ...service,
+  ...care,
+  ...project,
+  ...serviceRecord,
   ...inbox,
 }
 

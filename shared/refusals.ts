@@ -1,3 +1,5 @@
+import { careRefusals } from './care/words'
+import { checkinRefusals } from './checkin/words'
 import { claimRefusals } from './claim/words'
 import { homeRefusals } from './home/words'
 import { incidentRefusals } from './incident/words'
@@ -10,12 +12,17 @@ import { organisationRefusals } from './organisation/words'
 import { patrolRefusals } from './patrol/words'
 import { placeRefusals } from './place/words'
 import { pledgeRefusals } from './pledge/words'
+import { projectRefusals } from './project/words'
 import { ratesRefusals } from './rates/words'
 import { resolutionRefusals } from './resolution/words'
 import { roleRefusals } from './role/words'
 import { rollRefusals } from './roll/words'
+import { serviceRefusals } from './service/words'
+import { serviceRecordRefusals } from './serviceRecord/words'
 import { sessionRefusals } from './session/words'
+import { slipRefusals } from './slip/words'
 import { storageRefusals } from './storage/words'
+import { taskRefusals } from './task/words'
 import { whistleRefusals } from './whistle/words'
 
 /** The one table from refusal to status and sentence. */
@@ -39,6 +46,13 @@ export const refusals = {
   ...minutesRefusals,
   ...resolutionRefusals,
   ...pledgeRefusals,
+  ...slipRefusals,
+  ...checkinRefusals,
+  ...taskRefusals,
+  ...serviceRefusals,
+  ...careRefusals,
+  ...projectRefusals,
+  ...serviceRecordRefusals,
 }
 
 export type RefusalCode = keyof typeof refusals

@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react'
 import Door from '../../miniprogram/meeting/code'
-import { codeAt } from '../../shared/meeting/signInCode'
+import { codeAt } from '../../shared/kernel/minuteCode'
 import { newPhone, openAs } from '../kernel/screens/open'
 import { communityWorker } from '../kernel/screens/people'
 import { phone } from '../kernel/taro'
