@@ -1,3 +1,4 @@
+export * from './checkins'
 export * from './inbox'
 export * from './incidents'
 export * from './media'
@@ -23,4 +24,8 @@ export const aboveCommunityTables = [
   'pace',
   'calendar_day',
   'calendar_year',
+  'consent',
+  'slip_roster',
+  'slip_roster_line',
+  'slip',
 ] as const

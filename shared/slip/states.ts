@@ -19,8 +19,6 @@ export type SlipStand = (typeof slipStands)[number]
 export const remindDays = 15
 /** Days that a slip is good for, where the unit says nothing else. */
 export const goodDays = 90
-/** Tries of one person in an hour to find a slip by its number. */
-export const triesAnHour = 10
 /** Verifications from one address in a minute. */
 export const verifiesAMinute = 20
 
