@@ -9,6 +9,7 @@ export * from './people'
 export * from './places'
 export * from './record'
 export * from './roll'
+export * from './tasks'
 export * from './whistles'
 
 /** Tables above communities: without the tenant key at the head of their key, each with a policy of its own. */

@@ -1,5 +1,14 @@
 import type { EndpointName } from '../../shared/contract'
 import type { Verb } from '../kernel/verb'
+import { closeService } from '../service/closeService'
+import { confirmService } from '../service/confirmService'
+import { correctService } from '../service/correctService'
+import { listMyServices } from '../service/listMine'
+import { listServices } from '../service/listServices'
+import { refuseService } from '../service/refuseService'
+import { signInToServe } from '../service/signIn'
+import { signOutOfService } from '../service/signOut'
+import { writeService } from '../service/writeService'
 import { confirmReceipt } from '../slip/confirmReceipt'
 import { getReceipt } from '../slip/getReceipt'
 import { getRoster } from '../slip/getRoster'
@@ -14,6 +23,15 @@ import { previewRoster } from '../slip/previewRoster'
 import { printReceipt } from '../slip/printReceipt'
 import { verifyReceipt } from '../slip/verifyReceipt'
 import { voidSlip } from '../slip/voidSlip'
+import { addTask } from '../task/addTask'
+import { cancelTask } from '../task/cancelTask'
+import { chooseTaker } from '../task/chooseTaker'
+import { closeTask } from '../task/closeTask'
+import { getTask } from '../task/getTask'
+import { leaveTask } from '../task/leaveTask'
+import { listForMe } from '../task/listForMe'
+import { listTasks } from '../task/listTasks'
+import { takeTask } from '../task/takeTask'
 import { acceptCheckin } from './acceptCheckin'
 import { changeProfile } from './changeProfile'
 import { endCheckin } from './endCheckin'
@@ -64,26 +82,26 @@ export const checkinVerbs = named({
   'checkin.return': returnCheckin,
   'checkin.register': registerMember,
   'checkin.end': endCheckin,
+  'task.add': addTask,
+  'task.list': listTasks,
+  'task.get': getTask,
+  'task.mine': listForMe,
+  'task.take': takeTask,
+  'task.leave': leaveTask,
+  'task.choose': chooseTaker,
+  'task.close': closeTask,
+  'task.cancel': cancelTask,
+  'service.signIn': signInToServe,
+  'service.signOut': signOutOfService,
+  'service.write': writeService,
+  'service.close': closeService,
+  'service.confirm': confirmService,
+  'service.refuse': refuseService,
+  'service.correct': correctService,
+  'service.list': listServices,
+  'service.mine': listMyServices,
   ...unbuilt(
     'checkin.totals',
-    'task.add',
-    'task.list',
-    'task.get',
-    'task.mine',
-    'task.take',
-    'task.leave',
-    'task.choose',
-    'task.close',
-    'task.cancel',
-    'service.signIn',
-    'service.signOut',
-    'service.write',
-    'service.close',
-    'service.confirm',
-    'service.refuse',
-    'service.correct',
-    'service.list',
-    'service.mine',
     'care.buildings',
     'care.building',
     'care.members',

@@ -54,7 +54,7 @@ export const service = {
     path: all,
     input: z.strictObject({ communityId: id, id, taskId: id, ...signing }),
     output: z.object({ id, inAt: instant }),
-    refusals: ['id_taken', 'not_taken', 'task_over', 'signed_in_elsewhere', ...signRefusals],
+    refusals: ['id_taken', 'not_taken', 'task_over', 'task_ahead', 'signed_in_elsewhere', ...signRefusals],
   }),
   'service.signOut': endpoint({
     method: 'POST',

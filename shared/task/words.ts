@@ -34,6 +34,7 @@ export const taskRefusals = {
   task_past: { status: 422, says: '时间已经过去了，请重新选' },
   task_full: { status: 409, says: '名额满了，看看别的任务吧' },
   task_over: { status: 409, says: '这个任务已经结束，看看别的吧' },
+  task_ahead: { status: 409, says: '还没到时间，开始前 1 小时可以签到' },
   taken_already: { status: 409, says: '你已经认领过了' },
   taking_over: { status: 409, says: '这次认领已经结束，请刷新再看' },
   leave_too_late: { status: 409, says: '离开始不到 {hours} 小时，请打电话告诉社区' },
