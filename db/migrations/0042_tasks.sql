@@ -9,7 +9,7 @@ create table task (
   times text[] not null,
   places integer not null check (places between 1 and 500),
   taken integer not null default 0,
-  by text not null check (by in ('first', 'choice')),
+  taken_by text not null check (taken_by in ('first', 'choice')),
   starts_at timestamptz,
   ends_at timestamptz,
   place text,
@@ -82,7 +82,7 @@ declare
 begin
   if tg_op = 'INSERT' or new.state = 'taken' then
     select * into of_task from task where community_id = new.community_id and id = new.task_id for update;
-    if new.state in ('asked', 'taken') and (of_task.state <> 'open' or (tg_op = 'INSERT' and (new.state = 'taken') <> (of_task.by = 'first'))) then
+    if new.state in ('asked', 'taken') and (of_task.state <> 'open' or (tg_op = 'INSERT' and (new.state = 'taken') <> (of_task.taken_by = 'first'))) then
       raise exception 'not open in this way' using errcode = '23514', constraint = 'taking_when_open';
     end if;
     if not exists (select 1 from checkin where community_id = new.community_id and id = new.checkin_id and state in ('accepted', 'confirmed')) then

@@ -15,7 +15,7 @@ export const task = pgTable(
     times: text('times').array().notNull(),
     places: integer('places').notNull(),
     taken: integer('taken').notNull().default(0),
-    by: text('by').$type<TakenBy>().notNull(),
+    by: text('taken_by').$type<TakenBy>().notNull(),
     startsAt: at('starts_at'),
     endsAt: at('ends_at'),
     place: text('place'),

@@ -1,4 +1,14 @@
 import type { EndpointName } from '../../shared/contract'
+import { acceptProposal } from '../care/acceptProposal'
+import { assignHome } from '../care/assignHome'
+import { endCare } from '../care/endCare'
+import { listCareBuildings } from '../care/listBuildings'
+import { listCarers } from '../care/listMembers'
+import { listMyHomes } from '../care/listMine'
+import { listVisits } from '../care/listVisits'
+import { proposeLinks } from '../care/proposeLinks'
+import { readCareBuilding } from '../care/readBuilding'
+import { visitHome } from '../care/visitHome'
 import type { Verb } from '../kernel/verb'
 import { closeService } from '../service/closeService'
 import { confirmService } from '../service/confirmService'
@@ -100,18 +110,18 @@ export const checkinVerbs = named({
   'service.correct': correctService,
   'service.list': listServices,
   'service.mine': listMyServices,
+  'care.buildings': listCareBuildings,
+  'care.building': readCareBuilding,
+  'care.members': listCarers,
+  'care.propose': proposeLinks,
+  'care.accept': acceptProposal,
+  'care.assign': assignHome,
+  'care.end': endCare,
+  'care.mine': listMyHomes,
+  'care.visit': visitHome,
+  'care.visits': listVisits,
   ...unbuilt(
     'checkin.totals',
-    'care.buildings',
-    'care.building',
-    'care.members',
-    'care.propose',
-    'care.accept',
-    'care.assign',
-    'care.end',
-    'care.mine',
-    'care.visit',
-    'care.visits',
     'project.list',
     'project.get',
     'project.offer',

@@ -27,7 +27,7 @@ export interface TaskRow {
   /** The caller's live check-in here. */
   checkin_id: string | null
 }
-const columns = `t.community_id, t.id, t.kind, t.title, t.words, t.skills, t.times, t.places, t.taken, t.by, t.starts_at, t.ends_at, t.place,
+const columns = `t.community_id, t.id, t.kind, t.title, t.words, t.skills, t.times, t.places, t.taken, t.taken_by as by, t.starts_at, t.ends_at, t.place,
     t.lat, t.lng, t.state, t.made_at`
 const mine = `left join lateral (select k.id, k.state from task_taking k join checkin c on c.community_id = k.community_id and c.id = k.checkin_id
     where k.community_id = t.community_id and k.task_id = t.id and c.person_id = (select me()) order by k.ended_at is not null, k.at desc limit 1) m on true`
