@@ -1,20 +1,49 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { readReceiptLink, readSlipLink } from '../../shared/slip/number'
 import { isBrowser } from '../kernel/device'
-import { go, goInstead, useParams } from '../kernel/go'
+import { go, goInstead, type Params, useParams } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { useMe } from '../kernel/session'
-import { Card, Empty, Faces, Heading, MainButton, PlainButton, Quiet, Says, Screen } from '../kernel/ui'
+import {
+  Card,
+  Empty,
+  Faces,
+  Heading,
+  MainButton,
+  PlainButton,
+  Quiet,
+  Says,
+  Screen,
+  Skeleton,
+} from '../kernel/ui'
 import { checkpointHere } from '../patrol/kept/today'
 import { scanWall } from './scanCode'
 import { codeIn, saySpot, spotOf, spotParams } from './where'
+
+/** A slip and a receipt on paper carry a link like the codes on walls; the receipt's is for anybody. */
+function paperOf(
+  scanned: string,
+): { page: 'checkin/verify' | 'checkin/present'; params: Params } | undefined {
+  const receipt = readReceiptLink(scanned)
+  if (receipt)
+    return { page: 'checkin/verify', params: { code: `R${receipt.receiptNumber}${receipt.checkCode}` } }
+  const number = readSlipLink(scanned)
+  return number === undefined ? undefined : { page: 'checkin/present', params: { number } }
+}
 
 /** Where the code on a wall leads. WeChat hands the whole link over as `q`, the browser's link carries `code`. */
 export default function Scan() {
   const { code, q } = useParams<{ code: string; q: string }>()
   const { me } = useMe()
   const [said, say] = useState<string>()
-  const known = codeIn(code ?? q ?? '')
+  const scanned = code ?? q ?? ''
+  const paper = paperOf(scanned)
+  const known = paper ? undefined : codeIn(scanned)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each code
+  useEffect(() => {
+    if (paper) goInstead(paper.page, paper.params)
+  }, [scanned])
   // the code of a checkpoint, scanned by WeChat itself; known without asking, so without signal too
   const checkpoint = known ? checkpointHere(known) : undefined
   const spot = useLoad('place.scan', known && me && !checkpoint ? { code: known } : null)
@@ -27,6 +56,12 @@ export default function Scan() {
   }
   const rescan = isBrowser ? null : <PlainButton onTap={scan}>扫另一个二维码</PlainButton>
 
+  if (paper)
+    return (
+      <Screen title="扫到的纸" forAnyone>
+        <Skeleton lines={1} />
+      </Screen>
+    )
   if (checkpoint) {
     const { communityId, planId, stop } = checkpoint
     return (

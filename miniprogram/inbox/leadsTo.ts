@@ -16,6 +16,14 @@ export function leadsTo(line: Line): { page: PageName; params?: Params } | undef
     return { page: 'meeting/minutes', params: { communityId, meetingId: subjectId } }
   if (subjectKind === 'resolution' || subjectKind === 'pledge')
     return { page: 'meeting/resolution', params: { communityId, resolutionId: subjectId } }
+  if (subjectKind === 'checkin') return { page: 'checkin/one', params: { communityId, checkinId: subjectId } }
+  if (subjectKind === 'slip') return { page: 'checkin/unit' }
+  if (subjectKind === 'task') return { page: 'checkin/task', params: { communityId, taskId: subjectId } }
+  if (subjectKind === 'service') return { page: 'checkin/record' }
+  if (subjectKind === 'care') return { page: 'checkin/homes' }
+  if (subjectKind === 'project')
+    return { page: 'checkin/project', params: { communityId, projectId: subjectId } }
+  if (subjectKind === 'serviceRecord') return { page: 'checkin/record', params: { view: 'records' } }
   if (/^(claim|role)\./.test(action)) return { page: 'me/index' }
   return /^tie\./.test(action) ? { page: 'home/index' } : undefined
 }
