@@ -7,6 +7,7 @@ export * from './minutes'
 export * from './patrols'
 export * from './people'
 export * from './places'
+export * from './projects'
 export * from './record'
 export * from './roll'
 export * from './tasks'
@@ -29,4 +30,5 @@ export const aboveCommunityTables = [
   'slip_roster',
   'slip_roster_line',
   'slip',
+  'unit_resource',
 ] as const

@@ -10,6 +10,20 @@ import { proposeLinks } from '../care/proposeLinks'
 import { readCareBuilding } from '../care/readBuilding'
 import { visitHome } from '../care/visitHome'
 import type { Verb } from '../kernel/verb'
+import { addNeed } from '../project/addNeed'
+import { addResource } from '../project/addResource'
+import { agreeToProject } from '../project/agreeToProject'
+import { changeProject } from '../project/changeProject'
+import { declineProject } from '../project/declineProject'
+import { dropNeed } from '../project/dropNeed'
+import { dropResource } from '../project/dropResource'
+import { finishProject } from '../project/finishProject'
+import { getProject } from '../project/getProject'
+import { listNeeds } from '../project/listNeeds'
+import { listProjects } from '../project/listProjects'
+import { listResources } from '../project/listResources'
+import { offerProject } from '../project/offerProject'
+import { stepProject } from '../project/stepProject'
 import { closeService } from '../service/closeService'
 import { confirmService } from '../service/confirmService'
 import { correctService } from '../service/correctService'
@@ -19,6 +33,16 @@ import { refuseService } from '../service/refuseService'
 import { signInToServe } from '../service/signIn'
 import { signOutOfService } from '../service/signOut'
 import { writeService } from '../service/writeService'
+import { drawRecords } from '../serviceRecord/drawRecords'
+import { exportRecords } from '../serviceRecord/exportRecords'
+import { getRecord } from '../serviceRecord/getRecord'
+import { listMyRecords } from '../serviceRecord/listMine'
+import { listRecordsOfUnit } from '../serviceRecord/listOfUnit'
+import { listRecords } from '../serviceRecord/listRecords'
+import { readRecord } from '../serviceRecord/readRecord'
+import { remarkRecord } from '../serviceRecord/remarkRecord'
+import { sendRecord } from '../serviceRecord/sendRecord'
+import { showToMember } from '../serviceRecord/showToMember'
 import { confirmReceipt } from '../slip/confirmReceipt'
 import { getReceipt } from '../slip/getReceipt'
 import { getRoster } from '../slip/getRoster'
@@ -52,11 +76,11 @@ import { lookAtSlip } from './lookAtSlip'
 import { presentAgain } from './presentAgain'
 import { presentSlip } from './presentSlip'
 import { readMine } from './readMine'
+import { readTotals } from './readTotals'
 import { registerMember } from './registerMember'
 import { returnCheckin } from './returnCheckin'
 import { takeBack } from './takeBack'
 import { transferCheckin } from './transferCheckin'
-import { unbuilt } from './unbuilt'
 import { withdrawConsent } from './withdrawConsent'
 
 const named = <N extends EndpointName>(verbs: Record<N, Verb>) => verbs
@@ -120,31 +144,29 @@ export const checkinVerbs = named({
   'care.mine': listMyHomes,
   'care.visit': visitHome,
   'care.visits': listVisits,
-  ...unbuilt(
-    'checkin.totals',
-    'project.list',
-    'project.get',
-    'project.offer',
-    'project.change',
-    'project.agree',
-    'project.decline',
-    'project.step',
-    'project.finish',
-    'project.needs',
-    'project.addNeed',
-    'project.dropNeed',
-    'project.resources',
-    'project.addResource',
-    'project.dropResource',
-    'serviceRecord.draw',
-    'serviceRecord.list',
-    'serviceRecord.get',
-    'serviceRecord.remark',
-    'serviceRecord.show',
-    'serviceRecord.read',
-    'serviceRecord.send',
-    'serviceRecord.mine',
-    'serviceRecord.unit',
-    'serviceRecord.export',
-  ),
+  'project.list': listProjects,
+  'project.get': getProject,
+  'project.offer': offerProject,
+  'project.change': changeProject,
+  'project.agree': agreeToProject,
+  'project.decline': declineProject,
+  'project.step': stepProject,
+  'project.finish': finishProject,
+  'project.needs': listNeeds,
+  'project.addNeed': addNeed,
+  'project.dropNeed': dropNeed,
+  'project.resources': listResources,
+  'project.addResource': addResource,
+  'project.dropResource': dropResource,
+  'serviceRecord.draw': drawRecords,
+  'serviceRecord.list': listRecords,
+  'serviceRecord.get': getRecord,
+  'serviceRecord.remark': remarkRecord,
+  'serviceRecord.show': showToMember,
+  'serviceRecord.read': readRecord,
+  'serviceRecord.send': sendRecord,
+  'serviceRecord.mine': listMyRecords,
+  'serviceRecord.unit': listRecordsOfUnit,
+  'serviceRecord.export': exportRecords,
+  'checkin.totals': readTotals,
 })
