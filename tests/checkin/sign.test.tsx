@@ -104,7 +104,7 @@ test('out again by the same ways, while it says since when', async () => {
 
 describe('without signal', () => {
   const signBoth = async () => {
-    phone.setOnline(false)
+    await act(async () => phone.setOnline(false))
     await tap('button', '签到')
     await write(codeLabel, '123456')
     await tap('button', '用数字签到')
@@ -135,7 +135,7 @@ describe('without signal', () => {
 
   test('what the server does not take waits for the person, with why', async () => {
     await open(taken(), { 'service.signIn': refuse('not_taken') })
-    phone.setOnline(false)
+    await act(async () => phone.setOnline(false))
     await tap('button', '签到')
     await write(codeLabel, '123456')
     await tap('button', '用数字签到')

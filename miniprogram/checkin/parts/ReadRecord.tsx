@@ -17,7 +17,7 @@ export function ReadRecord(props: { record: ServiceRecord; onClose(): void; onDo
   return (
     <ActSheet
       title="看过了"
-      act="我看过了"
+      act="告诉社区，我看过了"
       onAct={() => void read()}
       busy={busy}
       refusal={refusal}

@@ -37,7 +37,7 @@ export function AgreeAct({ project, waiting, onClose, onDone }: ProjectActProps)
   return (
     <ActSheet
       title="同意这一份"
-      act="同意"
+      act="我们同意"
       onAct={() => void agree()}
       busy={busy}
       refusal={refusal}
