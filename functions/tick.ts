@@ -1,4 +1,6 @@
 import { Client, type ClientBase } from 'pg'
+import { endTasks } from './checkin/tick/endTasks'
+import { remindOfSlips } from './checkin/tick/remindOfSlips'
 import { makePhotos } from './media/makePhotos'
 import { planAhead } from './meeting/tick/planAhead'
 import { type MeetingsTold, tellOfMeetings } from './meeting/tick/tellOfMeetings'
@@ -19,6 +21,8 @@ const chores = {
     and (r.state = 'imported' or r.opened_at < $1::timestamptz - interval '7 days')`,
   // whose last tie ran out with yesterday
   homes: `select unbind_homes(day_in_china($1))`,
+  rosterLines: `delete from slip_roster_line l using slip_roster r where r.organisation_id = l.organisation_id and r.id = l.roster_id
+    and (r.state = 'imported' or r.opened_at < $1::timestamptz - interval '7 days')`,
   pace: `delete from pace where window_start < $1::timestamptz - interval '2 days'`,
 }
 
@@ -31,6 +35,8 @@ export type TickDone = Record<
   | 'patrols'
   | 'patrolExports'
   | 'planned'
+  | 'slips'
+  | 'tasks'
   | 'photos',
   number
 > &
@@ -62,6 +68,8 @@ export async function tickOn(client: ClientBase, now: Date): Promise<TickDone> {
   done.exports = await clearExports(client, now)
   done.patrols = await tellMissed(client, now)
   done.patrolExports = await clearPatrolExports(client, now)
+  done.slips = await remindOfSlips(client, now)
+  done.tasks = await endTasks(client, now)
   // last: a picture that cannot be made holds up nothing else
   done.photos = await makePhotos(client, now)
   return done as TickDone

@@ -185,6 +185,8 @@ begin
   update checkin_profile p set name = null, phone_cipher = null, phone_index = null, building_id = null, home_id = null, skills = '{}', interests = '{}',
       free = '{}', work = '{"kind":"none"}', reason = null
     from checkin c where c.community_id = p.community_id and c.id = p.checkin_id and c.person_id = who;
+  update service_record r set words = null, comment = null from checkin c
+    where c.community_id = r.community_id and c.id = r.checkin_id and c.person_id = who;
   update slip set name = null, phone_cipher = null, phone_index = null where used_by = who;
   update consent set withdrawn_at = greatest(at, given_at) where person_id = who and withdrawn_at is null;
 end $$;

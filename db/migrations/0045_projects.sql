@@ -78,13 +78,13 @@ create table project_step (
   day date not null,
   words text not null check (words <> ''),
   side text not null check (side in ('unit', 'community')),
-  person_id uuid not null references person,
+  made_by uuid not null references person,
   at timestamptz not null,
   primary key (community_id, id),
   foreign key (community_id, project_id) references project
 );
 create index step_of_project on project_step (community_id, project_id, day desc nulls first);
-create index step_by on project_step (person_id);
+create index step_by on project_step (made_by);
 
 call bind_rows('unit_resource');
 call bind_rows('community_need');

@@ -78,7 +78,7 @@ export const projectStep = pgTable(
     day: day('day').notNull(),
     words: text('words').notNull(),
     side: text('side').$type<ProjectSide>().notNull(),
-    personId: uuid('person_id').notNull(),
+    madeBy: uuid('made_by').notNull(),
     at: at('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.communityId, t.id] })],

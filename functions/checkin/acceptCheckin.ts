@@ -25,6 +25,15 @@ export const acceptCheckin = write('checkin.accept', {
         before: { state: loaded.state },
         after: { state: 'accepted' },
       }),
+      // the one it follows upon has ended with this
+      loaded.from_community_id !== null &&
+        note(act, {
+          communityId: loaded.from_community_id,
+          action: 'checkin.transferred',
+          subjectKind: 'checkin',
+          subjectId: loaded.from_id!,
+          after: { state: 'transferred' },
+        }),
     ])
     return { state: 'accepted' as const, receiptNumber }
   },

@@ -26,6 +26,7 @@ export interface CheckinRow {
   end_reason: EndReason | null
   receipt_number: string | null
   from_id: string | null
+  from_community_id: string | null
   from_community: string | null
   /** Of the profile; null where the caller may not see it. */
   name: string | null
@@ -43,7 +44,7 @@ export interface CheckinRow {
 }
 const columns = `c.community_id, k.name as community, c.id, c.kind, c.state, c.person_id, c.organisation_id, c.slip_id,
     unit_name(c.organisation_id) as unit, c.presented_at, c.accepted_at, c.confirmed_at, c.ended_at, c.end_reason, c.receipt_number,
-    c.from_id, checkin_before(c.community_id, c.id) as from_community, p.name, p.phone_cipher, p.building_id, p.home_id, h.label as home,
+    c.from_id, c.from_community_id, checkin_before(c.community_id, c.id) as from_community, p.name, p.phone_cipher, p.building_id, p.home_id, h.label as home,
     p.skills, p.interests, p.free, p.work, p.reason, served_minutes(c.community_id, c.id) as minutes, homes_cared(c.community_id, c.id) as homes`
 const from = `from checkin c join community k on k.id = c.community_id
     left join checkin_profile p on p.community_id = c.community_id and p.checkin_id = c.id

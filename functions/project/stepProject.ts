@@ -17,7 +17,7 @@ export const stepProject = write('project.step', {
     await addOnce(
       act,
       projectStep,
-      { communityId, id, projectId, day, words, side, personId: act.caller.personId, at: act.now },
+      { communityId, id, projectId, day, words, side, madeBy: act.caller.personId, at: act.now },
       {
         communityId,
         action: 'project.stepped',

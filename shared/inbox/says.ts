@@ -4,6 +4,7 @@ import { recordActions } from '../record/actions'
 import type { Side } from '../whistle/says'
 import { outcomes } from '../whistle/states'
 import { outcomeWords } from '../whistle/words'
+import { checkinSays } from './checkinSays'
 
 /** What a line tells of, as far as its reader may know it. */
 export interface Told {
@@ -132,6 +133,7 @@ const toMe: Record<string, Tell> = {
   'resolution.dropped': () => '不办了，原因写在决议里',
   'resolution.reminded': () => '提醒：快到期了',
   'resolution.overdue': () => '提醒：已经超期，请尽快办',
+  ...checkinSays,
 }
 
 export const sayLine = (told: Told, now: Date): string =>

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { endpoint } from '../kernel/endpoint'
 import { cursor, id, instant, moment, page } from '../kernel/fields'
-import { fix } from '../patrol/fields'
+import { fix, phoneTime } from '../patrol/fields'
 import { year } from './fields'
 import { correctReasons, refuseReasons, serviceStates, signWays } from './states'
 
@@ -14,6 +14,9 @@ const signing = {
   way: z.enum(['code', 'position']),
   code: z.optional(z.string().check(z.regex(/^\d{6}$/, '签到码是 6 位数字'))),
   fix: z.optional(fix),
+  /** Made without signal: when, and when it is sent, both by the phone's clock, which the server's puts right. */
+  at: z.optional(phoneTime),
+  sentAt: z.optional(phoneTime),
 }
 
 const counted = z.object({ whole: z.int(), atWork: z.int(), twice: z.int(), counted: z.int() })
@@ -46,6 +49,7 @@ const signRefusals = [
   'sign_position_unsure',
   'sign_too_far',
   'sign_no_position',
+  'sign_too_late',
 ] as const
 
 export const service = {

@@ -13,3 +13,5 @@ export type CorrectReason = (typeof correctReasons)[number]
 /** Metres around a post within which a phone may sign in; a fix less sure than this says nothing. */
 export const nearMetres = 200
 export const sureMetres = 100
+/** Hours for which a sign-in without signal may lie on the phone; later the worker writes it down. */
+export const keptHours = 24

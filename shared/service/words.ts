@@ -1,6 +1,13 @@
 import { codeSeconds } from '../kernel/minuteCode'
 import type { RefusalWords } from '../kernel/refusal'
-import { type CorrectReason, nearMetres, type RefuseReason, type ServiceState, type SignWay } from './states'
+import {
+  type CorrectReason,
+  keptHours,
+  nearMetres,
+  type RefuseReason,
+  type ServiceState,
+  type SignWay,
+} from './states'
 
 export const serviceStateWords: Record<ServiceState, string> = {
   in: '正在服务',
@@ -42,6 +49,7 @@ export const serviceRefusals = {
   sign_position_unsure: { status: 422, says: '定位不够准，请到空旷处再试，或用签到码' },
   sign_too_far: { status: 409, says: `离服务地点超过 ${nearMetres} 米，请到了再签` },
   sign_no_position: { status: 409, says: '这个任务没有标地点，请用签到码' },
+  sign_too_late: { status: 409, says: `在手机里放了超过 ${keptHours} 小时，请社区代记` },
   service_ahead: { status: 422, says: '时间还没到，请核对' },
   service_overlaps: { status: 409, says: '和这位党员另一次服务的时间重叠，请核对' },
   service_long: { status: 409, says: '这次超过 12 小时，请核对；确实是这样就再点一次确认' },
