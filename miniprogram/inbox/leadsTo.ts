@@ -23,6 +23,8 @@ export function leadsTo(line: Line): { page: PageName; params?: Params } | undef
   if (subjectKind === 'care') return { page: 'checkin/homes' }
   if (subjectKind === 'project')
     return { page: 'checkin/project', params: { communityId, projectId: subjectId } }
+  if (action === 'serviceRecord.sent') return { page: 'checkin/unit-records' }
+  if (action === 'serviceRecord.read') return { page: 'checkin/records', params: { communityId } }
   if (subjectKind === 'serviceRecord') return { page: 'checkin/record', params: { view: 'records' } }
   if (/^(claim|role)\./.test(action)) return { page: 'me/index' }
   return /^tie\./.test(action) ? { page: 'home/index' } : undefined
