@@ -1,3 +1,4 @@
+import { demoPhone } from '../cast'
 import { hongyun, yanxi } from '../ids'
 import { demoId, type Stage } from '../stage'
 import { type Member, nameOf, officeHours, type Profile, present, sendRoster, unit } from './path'
@@ -111,6 +112,46 @@ export async function liveTheCheckins(stage: Stage): Promise<void> {
     { unitId: unit, slipId: demoId('报到单 水务公司党员丙') },
     stage.daysAgo(29),
   )
+
+  // moved from one community to the other, registered by the first without a slip
+  const mover = await member('neighbour14', hongyun, '5栋1单元301', { work: { kind: 'none' } })
+  const first = demoId('neighbour14 先前报到')
+  await stage.act(
+    'secondWorker',
+    'checkin.register',
+    {
+      communityId: hongyun,
+      id: first,
+      name: nameOf(mover.key),
+      phone: demoPhone(mover.key),
+      homeId: mover.homeId,
+      profile: mover.profile,
+      agreed: true,
+    },
+    stage.daysAgo(66),
+  )
+  await stage.act(
+    mover.key,
+    'checkin.consent',
+    { id: demoId(`${mover.key} 同意`), version: 1 },
+    stage.daysAgo(15),
+  )
+  const moved = { communityId: yanxi, checkinId: demoId(`${mover.key} 报到`) }
+  await stage.act(
+    mover.key,
+    'checkin.transfer',
+    {
+      communityId: yanxi,
+      id: moved.checkinId,
+      fromId: first,
+      name: nameOf(mover.key),
+      profile: mover.profile,
+    },
+    stage.daysAgo(15, 19),
+  )
+  await stage.act('communityWorker', 'checkin.accept', moved, stage.daysAgo(14))
+  // the scheduler says which slips nobody came with
+  await stage.tick(stage.daysAgo(4, 8))
 
   await serve(stage, { here: party, there: next, retired })
   await agreeOnProjects(stage)
