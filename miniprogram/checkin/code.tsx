@@ -6,6 +6,9 @@ import { go, useParams } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { Card, Empty, Faces, Quiet, Says, Screen } from '../kernel/ui'
 import { MinuteCode, useWakefulScreen } from '../meeting/parts/MinuteCode'
+import { drawQr } from './parts/drawQr'
+import { QrPicture } from './parts/QrPicture'
+import { signText } from './parts/signText'
 import { sayTaskWhen } from './parts/words'
 import '../meeting/parts/meeting.scss'
 
@@ -30,7 +33,11 @@ function Door({ communityId, taskId }: { communityId: string; taskId: string }) 
           {t.code === null ? (
             <Says tone="sun">现在还没有签到码。到了时候再打开，有信号时打开一次，之后没有信号也行。</Says>
           ) : (
-            <MinuteCode secret={t.code.secret} clock={clock} />
+            <MinuteCode
+              secret={t.code.secret}
+              clock={clock}
+              picture={(code) => <QrPicture svg={drawQr(signText(taskId, code))} of="签到码" />}
+            />
           )}
           <Card>
             <View className="m-big">{`${t.taken} 人认领`}</View>

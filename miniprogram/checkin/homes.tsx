@@ -5,7 +5,7 @@ import { asVolunteer } from '../../shared/checkin/words'
 import { addDays, dayOf } from '../../shared/kernel/time'
 import { go } from '../kernel/go'
 import { useLoad } from '../kernel/load'
-import { Card, Chip, Faces, Heading, LinkWord, MainButton, Quiet, Says, Screen } from '../kernel/ui'
+import { Card, Chip, Faces, Heading, LinkWord, PlainButton, Quiet, Says, Screen } from '../kernel/ui'
 import { beside, sayDayShort } from '../whistle/parts/words'
 import { type Home, VisitSheet } from './parts/VisitSheet'
 import { VisitsSheet } from './parts/Visits'
@@ -41,9 +41,9 @@ function One({ home, now, onVisit, onSee }: { home: Home; now: Date; onVisit(): 
               lastNeeds.map((n) => visitNeedWords[n]).join('、'),
             )}
       </Quiet>
-      <MainButton label={`${home.home}，记一次走访`} onTap={onVisit}>
+      <PlainButton tone="pine" label={`${home.home}，记一次走访`} onTap={onVisit}>
         记一次走访
-      </MainButton>
+      </PlainButton>
       {visits > 0 ? (
         <LinkWord label={`${home.home}，看 ${visits} 次走访`} onTap={onSee}>
           {`一共去过 ${visits} 次`}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { addDays, dayOf } from '../../shared/kernel/time'
-import { goodDays } from '../../shared/slip/states'
+import { goodDays, rosterFileBytes } from '../../shared/slip/states'
 import { SheetField } from '../desk/parts/SheetField'
 import { fieldSays } from '../desk/parts/saidIn'
 import { sayCount } from '../desk/parts/says'
@@ -81,6 +81,7 @@ export default function RosterPage() {
     <View className="d-detail">
       <UnitPick here={here} />
       <SheetField
+        atMost={rosterFileBytes / 1024 / 1024}
         value={sheet}
         onChoose={(chosen) => {
           setSheet(chosen)

@@ -1,5 +1,6 @@
 import { act, screen } from '@testing-library/react'
 import { carrySigns } from '../../miniprogram/checkin/kept/sign'
+import { signText } from '../../miniprogram/checkin/parts/signText'
 import OneTask from '../../miniprogram/checkin/task'
 import { watchNetwork } from '../../miniprogram/kernel/network'
 import { watchQueue } from '../../miniprogram/kernel/queue'
@@ -68,10 +69,10 @@ test('in by the code on the screen, typed', async () => {
 test('the screen is scanned; the code of another task is not taken', async () => {
   const wire = await open(taken(), { 'service.signIn': signsIn })
   await tap('button', '签到')
-  phone.scans = `shaodao-sign:0199cccc-0000-7000-8000-000000000009:123456`
+  phone.scans = 'SHAODAO-SIGN:0199CCCC-0000-7000-8000-000000000009:123456'
   await tap('button', '扫码签到')
   expect(screen.getByText('这是别的任务的码，请看清楚再扫')).toBeTruthy()
-  phone.scans = `shaodao-sign:${taskId}:654321`
+  phone.scans = signText(taskId, '654321')
   await tap('button', '扫码签到')
   expect(wire.of('service.signIn')).toMatchObject([{ code: '654321' }])
 })

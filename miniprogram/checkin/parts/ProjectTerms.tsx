@@ -27,7 +27,8 @@ export const isWaiting = (t: Terms): boolean =>
 const Word = ({ side, at, now }: { side: keyof typeof sideWords; at: string | null; now: Date }) => (
   <Row
     left={`${sideWords[side]}的意见`}
-    chip={at === null ? <Chip tone="sun">还没有</Chip> : <Chip tone="pine">{`${sayAt(at, now)}同意`}</Chip>}
+    quiet={at === null ? undefined : sayAt(at, now)}
+    chip={at === null ? <Chip tone="sun">还没有</Chip> : <Chip tone="pine">同意</Chip>}
   />
 )
 

@@ -5,19 +5,8 @@ import { sayCount } from '../../desk/parts/says'
 import { useAct } from '../../kernel/act'
 import { useLoad } from '../../kernel/load'
 import { Refusal } from '../../kernel/refused'
-import {
-  Card,
-  Chip,
-  Empty,
-  Faces,
-  Heading,
-  MainButton,
-  PlainButton,
-  Quiet,
-  Refused,
-  Row,
-  Says,
-} from '../../kernel/ui'
+import { Card, Chip, Empty, Faces, Heading, PlainButton, Quiet, Refused, Row, Says } from '../../kernel/ui'
+import { ActFoot } from '../../meeting/parts/ActFoot'
 import { Picks } from '../../whistle/parts/Picks'
 import { beside } from '../../whistle/parts/words'
 import { Loads, saySpread } from './Loads'
@@ -107,9 +96,7 @@ export function Proposal({ communityId, onDone }: { communityId: string; onDone(
               {accept.refusal instanceof Refusal && accept.refusal.code === 'proposal_outdated' ? (
                 <PlainButton onTap={proposal.reload}>重新看一遍方案</PlainButton>
               ) : null}
-              <MainButton busy={accept.busy} onTap={() => void adopt(p.digest)}>
-                就这样安排
-              </MainButton>
+              <ActFoot main={{ word: '就这样安排', onTap: () => void adopt(p.digest), busy: accept.busy }} />
             </>
           )
         }}

@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { sayMinutes, serviceStateWords, signWayWords } from '../../../shared/service/words'
+import { sayMinutes, serviceStateWords } from '../../../shared/service/words'
 import { useAct } from '../../kernel/act'
 import { Card, Chip, Heading, Quiet, Refused, Row, Says } from '../../kernel/ui'
 import { ActFoot, type FootAct } from '../../meeting/parts/ActFoot'
-import { beside } from '../../whistle/parts/words'
 import { CloseService, CorrectService, isLongAsked, RefuseService } from './serviceActs'
-import { type Service, saySpanOf, toneOfService } from './words'
+import { type Service, saySpanOf, sayWays, toneOfService } from './words'
 import '../../desk/parts/desk.scss'
 import '../../meeting/parts/meeting.scss'
 
@@ -74,12 +73,7 @@ export function ServiceDetail(props: { service: Service; onDone(says: string): v
         </View>
         <View>{service.task ?? '不属于哪个任务'}</View>
         <View className="m-when">{saySpanOf(service.inAt, service.outAt, new Date())}</View>
-        <Quiet>
-          {beside(
-            `${signWayWords[service.inWay]}签到`,
-            service.outWay && `${signWayWords[service.outWay]}签退`,
-          )}
-        </Quiet>
+        <Quiet>{sayWays(service)}</Quiet>
         {service.correctsId === null ? null : <Quiet>这是更正后的一条。</Quiet>}
         {service.correctedById === null ? null : <Quiet>已经有一条更正的，这一条不再算。</Quiet>}
       </Card>

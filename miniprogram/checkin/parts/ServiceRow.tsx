@@ -1,7 +1,7 @@
-import { serviceStateWords, signWayWords } from '../../../shared/service/words'
+import { serviceStateWords } from '../../../shared/service/words'
 import { Card, Chip, Quiet, Row } from '../../kernel/ui'
 import { beside } from '../../whistle/parts/words'
-import { type Service, sayCounted, sayCut, saySpanOf, toneOfService } from './words'
+import { type Service, sayCounted, sayCut, saySpanOf, sayWays, toneOfService } from './words'
 
 /** One service of mine: when, what counts, and what was cut out and why. */
 export function ServiceRow({ of, now }: { of: Service; now: Date }) {
@@ -17,7 +17,7 @@ export function ServiceRow({ of, now }: { of: Service; now: Date }) {
         <Quiet>{beside(sayCounted(minutes), ...sayCut(minutes))}</Quiet>
       ) : null}
       {of.provisional ? <Quiet>这一年的放假安排还没公布，公布后会再算一遍。</Quiet> : null}
-      <Quiet>{beside(`${signWayWords[of.inWay]}签到`, of.outWay && `${signWayWords[of.outWay]}签退`)}</Quiet>
+      <Quiet>{sayWays(of)}</Quiet>
     </Card>
   )
 }

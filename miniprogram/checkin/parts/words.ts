@@ -2,8 +2,8 @@ import type { CheckinState } from '../../../shared/checkin/states'
 import { checkinStateWords } from '../../../shared/checkin/words'
 import type { Output } from '../../../shared/contract'
 import { dayOf } from '../../../shared/kernel/time'
-import type { ServiceState } from '../../../shared/service/states'
-import { sayMinutes } from '../../../shared/service/words'
+import type { ServiceState, SignWay } from '../../../shared/service/states'
+import { sayMinutes, signWayWords } from '../../../shared/service/words'
 import type { SlipStand } from '../../../shared/slip/states'
 import type { Tone } from '../../kernel/ui'
 import { sayClock, sayDate } from '../../meeting/parts/words'
@@ -94,5 +94,10 @@ export function sayCut({ atWork, twice }: Counted): string[] {
 /** What counts, said so that 0 is no riddle. */
 export const sayCounted = ({ counted, whole }: Counted): string =>
   counted === whole ? `算 ${sayMinutes(counted)}` : `共 ${sayMinutes(whole)}，算 ${sayMinutes(counted)}`
+
+const showed = (way: SignWay): string => (way === 'worker' ? '社区代记' : `凭${signWayWords[way]}`)
+/** How it was shown that somebody was there: 凭签到码; 来时凭签到码，走时社区代记. */
+export const sayWays = ({ inWay, outWay }: Pick<Service, 'inWay' | 'outWay'>): string =>
+  outWay === null || outWay === inWay ? showed(inWay) : `来时${showed(inWay)}，走时${showed(outWay)}`
 
 export const yearOf = (now: Date): string => dayOf(now).slice(0, 4)

@@ -35,7 +35,7 @@ export const CodeSheet = (props: {
               ariaLabel={`${item.name} 的二维码`}
             />
           )}
-          {item.more ? <View className="d-code-name">{item.more}</View> : null}
+          {item.more ? <View className="d-code-number">{item.more}</View> : null}
           <View className="d-code-says">{props.says}</View>
           {item.says ? <View className="d-code-says">{item.says}</View> : null}
           <View className="d-code-compound">{props.under}</View>

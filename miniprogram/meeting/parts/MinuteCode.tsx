@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { codeAt, codeSeconds } from '../../../shared/kernel/minuteCode'
 import { isBrowser } from '../../kernel/device'
 import { Card, Quiet } from '../../kernel/ui'
@@ -20,7 +20,16 @@ export function useWakefulScreen(): void {
 }
 
 /** The code of this minute by the server's clock, made on the phone: it changes without signal too. */
-export function MinuteCode({ secret, clock }: { secret: string; clock(): Date }) {
+export function MinuteCode({
+  secret,
+  clock,
+  picture,
+}: {
+  secret: string
+  clock(): Date
+  /** The same code to be scanned. */
+  picture?: (code: string) => ReactNode
+}) {
   const [now, setNow] = useState(clock)
   useEffect(() => {
     const turn = setInterval(() => setNow(clock()), 1000)
@@ -29,7 +38,8 @@ export function MinuteCode({ secret, clock }: { secret: string; clock(): Date })
   const { code, secondsLeft } = codeAt(secret, now)
   return (
     <Card className="m-code-card">
-      <Quiet>请在手机上输入这 6 位数字</Quiet>
+      {picture?.(code)}
+      <Quiet>{picture ? '扫上面的码，或在手机上输入这 6 位数字' : '请在手机上输入这 6 位数字'}</Quiet>
       <View className="m-code" ariaLabel={`签到码 ${[...code].join(' ')}`} ariaRole="text">
         <View>{code.slice(0, 3)}</View>
         <View>{code.slice(3)}</View>
