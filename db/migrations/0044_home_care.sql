@@ -67,12 +67,6 @@ end $$;
 create trigger care_ends after update of state on checkin for each row
   when (new.ended_at is not null and old.ended_at is null) execute function care_ends();
 
-create function homes_cared(of_community uuid, of_checkin uuid) returns integer
-language sql stable security definer set search_path = public, pg_temp as $$
-  select count(*)::int from care_link l join checkin c on c.community_id = l.community_id and c.id = l.checkin_id
-  where l.community_id = of_community and l.checkin_id = of_checkin and l.to_day is null
-    and (c.person_id = me() or c.community_id = any (my_counters()) or c.organisation_id = any (my_units()))
-$$;
 -- What the home that one looks after is called, though one does not reach its compound.
 create function cared_home(of_community uuid, of_link uuid) returns text
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -86,5 +80,5 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select who is not null and of_community = any (my_counters()) and exists (select 1 from role_grant g where g.person_id = who
     and g.community_id = of_community and g.role in ('committeeMember', 'committeeDirector') and g.from_day <= my_day() and (g.to_day is null or g.to_day >= my_day()))
 $$;
-revoke execute on function homes_cared(uuid, uuid), cared_home(uuid, uuid), on_committee(uuid, uuid) from public;
-grant execute on function homes_cared(uuid, uuid), cared_home(uuid, uuid), on_committee(uuid, uuid) to app;
+revoke execute on function cared_home(uuid, uuid), on_committee(uuid, uuid) from public;
+grant execute on function cared_home(uuid, uuid), on_committee(uuid, uuid) to app;

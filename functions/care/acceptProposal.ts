@@ -13,7 +13,8 @@ export const acceptProposal = write('care.accept', {
       loadCare(tx, input.communityId, dayOf(now)),
     ])
     const links = propose(world, input.atMost)
-    return { links, carers: world.carers.length, digest: digestOf(links, world.homes.length) }
+    const building = new Map(world.homes.map((h) => [h.id, h.building_id]))
+    return { links, building, carers: world.carers.length, digest: digestOf(links, world.homes.length) }
   },
   refuse({ input, loaded }) {
     if (loaded.carers === 0) return 'nobody_to_care'
@@ -22,7 +23,7 @@ export const acceptProposal = write('care.accept', {
   conflicts: { care_once: 'proposal_outdated', care_by_member: 'proposal_outdated' },
   async change(act) {
     const { tx, input, now, caller, loaded } = act
-    const { links } = loaded
+    const { links, building } = loaded
     await Promise.all([
       addLinks(tx, [
         input.communityId,
@@ -30,6 +31,7 @@ export const acceptProposal = write('care.accept', {
         caller.personId,
         links.map(() => newId(now)),
         links.map((l) => l.homeId),
+        links.map((l) => building.get(l.homeId)),
         links.map((l) => l.checkinId),
       ]),
       note(act, {

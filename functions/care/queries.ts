@@ -104,8 +104,8 @@ export const lockCommunity = query(
 export const addLinks = query(
   'care.addLinks',
   `insert into care_link (community_id, id, checkin_id, building_id, home_id, from_day, made_by)
-   select $1, n.id, n.checkin_id, h.building_id, h.id, $2::date, $3
-   from unnest($4::uuid[], $5::uuid[], $6::uuid[]) n(id, home_id, checkin_id) join home h on h.community_id = $1 and h.id = n.home_id`,
+   select $1, n.id, n.checkin_id, n.building_id, n.home_id, $2::date, $3
+   from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[]) n(id, home_id, building_id, checkin_id)`,
 )
 export const homeById = query<{ id: string; building_id: string }>(
   'care.home',

@@ -42,10 +42,14 @@ export interface CheckinRow {
   minutes: number
   homes: number
 }
-const columns = `c.community_id, k.name as community, c.id, c.kind, c.state, c.person_id, c.organisation_id, c.slip_id,
+const columnsWith = (
+  minutes: string,
+) => `c.community_id, k.name as community, c.id, c.kind, c.state, c.person_id, c.organisation_id, c.slip_id,
     unit_name(c.organisation_id) as unit, c.presented_at, c.accepted_at, c.confirmed_at, c.ended_at, c.end_reason, c.receipt_number,
-    c.from_id, c.from_community_id, checkin_before(c.community_id, c.id) as from_community, p.name, p.phone_cipher, p.building_id, p.home_id, h.label as home,
-    p.skills, p.interests, p.free, p.work, p.reason, served_minutes(c.community_id, c.id) as minutes, homes_cared(c.community_id, c.id) as homes`
+    c.from_id, c.from_community_id, case when c.from_id is not null then checkin_before(c.community_id, c.id) end as from_community, p.name, p.phone_cipher, p.building_id, p.home_id, h.label as home,
+    p.skills, p.interests, p.free, p.work, p.reason, ${minutes} as minutes,
+    (select count(*)::int from care_link l where l.community_id = c.community_id and l.checkin_id = c.id and l.to_day is null) as homes`
+const columns = columnsWith('served_minutes(c.community_id, c.id)')
 const from = `from checkin c join community k on k.id = c.community_id
     left join checkin_profile p on p.community_id = c.community_id and p.checkin_id = c.id
     left join lateral home_spot(p.community_id, p.home_id) h on p.home_id is not null`
@@ -64,7 +68,7 @@ export const checkinsOfMine = query<CheckinRow>(
 )
 export const checkinsOf = query<CheckinRow>(
   'checkin.list',
-  `select ${columns} ${from} where c.community_id = $1 and c.community_id = any ((select my_counters())::uuid[])
+  `select ${columnsWith('0')} ${from} where c.community_id = $1 and c.community_id = any ((select my_counters())::uuid[])
      and ($2::text is null or c.state = $2) and ($3::text is null or c.kind = $3)
      and ($4::text is null or p.name like '%' || $4 || '%' or h.label like '%' || $4 || '%')
      and ($5::timestamptz is null or (c.presented_at, c.id) < ($5, $6::uuid))

@@ -1,5 +1,6 @@
 import { query } from '../kernel/database'
 import { read } from '../kernel/verb'
+import { subdistrictById } from '../place/queries'
 
 interface TotalRow {
   kind: 'community' | 'unit'
@@ -23,10 +24,16 @@ const totalsOf = query<TotalRow>(
 
 /** Numbers by community and by unit: whoever works above communities sees no person here. */
 export const readTotals = read('checkin.totals', {
-  load: ({ tx, input: { subdistrictId, year } }) =>
-    totalsOf(tx, [subdistrictId, `${year}-01-01`, `${year}-12-31`]),
-  answer: ({ loaded }) => ({
-    communities: loaded
+  load: async ({ tx, input: { subdistrictId, year } }) => {
+    const [[subdistrict], totals] = await Promise.all([
+      subdistrictById(tx, [subdistrictId]),
+      totalsOf(tx, [subdistrictId, `${year}-01-01`, `${year}-12-31`]),
+    ])
+    return subdistrict && { subdistrict, totals }
+  },
+  place: ({ subdistrict }) => ({ districtId: subdistrict.district_id, subdistrictId: subdistrict.id }),
+  answer: ({ loaded: { totals } }) => ({
+    communities: totals
       .filter((t) => t.kind === 'community')
       .map((t) => ({
         communityId: t.id,
@@ -40,7 +47,7 @@ export const readTotals = read('checkin.totals', {
         projects: t.projects,
         projectsDone: t.projects_done,
       })),
-    units: loaded
+    units: totals
       .filter((t) => t.kind === 'unit')
       .map((t) => ({
         unitId: t.id,

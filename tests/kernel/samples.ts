@@ -133,7 +133,7 @@ function sample(name: EndpointName, key: string, schema: JsonSchema, things: Thi
   if (key === 'id' || key === 'checkpointId') return randomUUID()
   if (key === 'versionId' && name === 'patrol.add') return randomUUID()
   if (key === 'code' && name === 'place.scan') return things.code
-  if (key === 'code' && name === 'meeting.signIn') return '000000'
+  if (key === 'code' && (name === 'meeting.signIn' || name.startsWith('service.'))) return '000000'
   // of pledges it is a day
   if (key === 'until' && (name === 'resolution.write' || name.startsWith('project.'))) return '2030-11-20'
   if (key === 'termsId' && name === 'project.offer') return randomUUID()
