@@ -1,5 +1,7 @@
 import { Client, type ClientBase } from 'pg'
 import { fallDue } from './charge/tick/fallDue'
+import { endTasks } from './checkin/tick/endTasks'
+import { remindOfSlips } from './checkin/tick/remindOfSlips'
 import { makePhotos } from './media/makePhotos'
 import { planAhead } from './meeting/tick/planAhead'
 import { type MeetingsTold, tellOfMeetings } from './meeting/tick/tellOfMeetings'
@@ -21,6 +23,8 @@ const chores = {
     and (r.state = 'imported' or r.opened_at < $1::timestamptz - interval '7 days')`,
   // whose last tie ran out with yesterday
   homes: `select unbind_homes(day_in_china($1))`,
+  rosterLines: `delete from slip_roster_line l using slip_roster r where r.organisation_id = l.organisation_id and r.id = l.roster_id
+    and (r.state = 'imported' or r.opened_at < $1::timestamptz - interval '7 days')`,
   pace: `delete from pace where window_start < $1::timestamptz - interval '2 days'`,
 }
 
@@ -35,6 +39,8 @@ export type TickDone = Record<
   | 'planned'
   | 'charged'
   | 'questionsReminded'
+  | 'slips'
+  | 'tasks'
   | 'photos',
   number
 > &
@@ -68,6 +74,8 @@ export async function tickOn(client: ClientBase, now: Date): Promise<TickDone> {
   done.patrolExports = await clearPatrolExports(client, now)
   done.charged = await fallDue(client, now)
   done.questionsReminded = await remindOfQuestions(client, now)
+  done.slips = await remindOfSlips(client, now)
+  done.tasks = await endTasks(client, now)
   // last: a picture that cannot be made holds up nothing else
   done.photos = await makePhotos(client, now)
   return done as TickDone

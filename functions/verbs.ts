@@ -23,6 +23,7 @@ import { listCharges } from './charge/listCharges'
 import { listFees } from './charge/listFees'
 import { listMyCharges } from './charge/listMine'
 import { lowerCharge } from './charge/lowerCharge'
+import { checkinVerbs } from './checkin/verbs'
 import { decideClaim } from './claim/decideClaim'
 import { listClaims } from './claim/listClaims'
 import { submitClaim } from './claim/submitClaim'
@@ -500,6 +501,7 @@ export const verbs: Record<EndpointName, Verb> = {
   'statement.preview': previewStatement,
   'statement.publish': publishStatement,
   'statement.text': readStatementText,
+  ...checkinVerbs,
   'whistle.table': tableWhistle,
   'whistle.untable': untableWhistle,
   'inbox.list': listInbox,

@@ -1,6 +1,7 @@
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { config } from 'zod/mini'
+import { carrySigns } from './checkin/kept/sign'
 import { followLargeType } from './kernel/device'
 import { leaveForLogin } from './kernel/entry'
 import { fillIdPool } from './kernel/ids'
@@ -19,6 +20,7 @@ export default function App({ children }: PropsWithChildren) {
     watchNetwork()
     watchQueue()
     carryRounds()
+    carrySigns()
     followLargeType()
     whenSignedOut(leaveForLogin)
     if (isSignedIn()) void reloadMe().then(() => sendWaiting())

@@ -2,7 +2,9 @@ import type { z } from 'zod/mini'
 import { account } from './account/contract'
 import { advance } from './advance/contract'
 import { apportion } from './apportion/contract'
+import { care } from './care/contract'
 import { charge } from './charge/contract'
+import { checkin } from './checkin/contract'
 import { claim } from './claim/contract'
 import { entry } from './entry/contract'
 import { fund } from './fund/contract'
@@ -21,17 +23,22 @@ import { round } from './patrol/rounds'
 import { person } from './person/contract'
 import { place } from './place/contract'
 import { pledge } from './pledge/contract'
+import { project } from './project/contract'
 import { rates } from './rates/contract'
 import { receipt } from './receipt/contract'
 import { record } from './record/contract'
 import { resolution } from './resolution/contract'
 import { role } from './role/contract'
 import { roll } from './roll/contract'
+import { service } from './service/contract'
+import { serviceRecord } from './serviceRecord/contract'
 import { session } from './session/contract'
+import { slip } from './slip/contract'
 import { space } from './space/contract'
 import { spending } from './spending/contract'
 import { split } from './split/contract'
 import { statement } from './statement/contract'
+import { task } from './task/contract'
 import { whistle } from './whistle/contract'
 
 /** Every endpoint there is, by name. Server, client, permissions, words and tests are held against this table. */
@@ -70,6 +77,13 @@ export const contract = {
   ...spending,
   ...statement,
   ...apportion,
+  ...slip,
+  ...checkin,
+  ...task,
+  ...service,
+  ...care,
+  ...project,
+  ...serviceRecord,
   ...inbox,
 }
 

@@ -1,7 +1,9 @@
 import { accountRefusals } from './account/words'
 import { advanceRefusals } from './advance/words'
 import { apportionRefusals } from './apportion/words'
+import { careRefusals } from './care/words'
 import { chargeRefusals } from './charge/words'
+import { checkinRefusals } from './checkin/words'
 import { claimRefusals } from './claim/words'
 import { entryRefusals } from './entry/words'
 import { fundRefusals } from './fund/words'
@@ -17,17 +19,22 @@ import { organisationRefusals } from './organisation/words'
 import { patrolRefusals } from './patrol/words'
 import { placeRefusals } from './place/words'
 import { pledgeRefusals } from './pledge/words'
+import { projectRefusals } from './project/words'
 import { ratesRefusals } from './rates/words'
 import { receiptRefusals } from './receipt/words'
 import { resolutionRefusals } from './resolution/words'
 import { roleRefusals } from './role/words'
 import { rollRefusals } from './roll/words'
+import { serviceRefusals } from './service/words'
+import { serviceRecordRefusals } from './serviceRecord/words'
 import { sessionRefusals } from './session/words'
+import { slipRefusals } from './slip/words'
 import { spaceRefusals } from './space/words'
 import { spendingRefusals } from './spending/words'
 import { splitRefusals } from './split/words'
 import { statementRefusals } from './statement/words'
 import { storageRefusals } from './storage/words'
+import { taskRefusals } from './task/words'
 import { whistleRefusals } from './whistle/words'
 
 /** The one table from refusal to status and sentence. */
@@ -63,6 +70,13 @@ export const refusals = {
   ...spendingRefusals,
   ...statementRefusals,
   ...apportionRefusals,
+  ...slipRefusals,
+  ...checkinRefusals,
+  ...taskRefusals,
+  ...serviceRefusals,
+  ...careRefusals,
+  ...projectRefusals,
+  ...serviceRecordRefusals,
 }
 
 export type RefusalCode = keyof typeof refusals

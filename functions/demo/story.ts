@@ -1,6 +1,7 @@
 import { naturalKey } from '../../shared/kernel/order'
 import { dayOf } from '../../shared/kernel/time'
 import { cast, demoPhone } from './cast'
+import { liveTheCheckins } from './checkins'
 import { grant } from './grant'
 import { demoSubdistrict, hongyun, hongyunCompound, trustCompound, yanxi, yanxiCompound } from './ids'
 import { moveIn } from './moveIn'
@@ -29,6 +30,7 @@ export async function liveTheStory(stage: Stage): Promise<void> {
   await giveTheWork(stage)
   await nameTheKeepers(stage)
   await moveIn(stage)
+  await liveTheCheckins(stage)
   await liveTheWhistles(stage, await liveThePatrols(stage))
 }
 

@@ -51,6 +51,10 @@ export const linesOfMine = query<LineRow>(
        when 'claim' then (select s.label from claim c cross join lateral home_spot(c.community_id, c.home_id) s
          where c.community_id = i.community_id and c.id = i.subject_id)
        when 'patrol' then told_plan(i.community_id, i.id)
+       when 'task' then told_title(i.community_id, i.id)
+       when 'project' then told_title(i.community_id, i.id)
+       when 'checkin' then told_title(i.community_id, i.id)
+       when 'serviceRecord' then told_title(i.community_id, i.id)
        when 'grant' then (select g.role from role_grant g where g.id = i.subject_id)
        when 'resolution' then left(q.words, 40)
        else m.title

@@ -16,12 +16,16 @@ function subjectOf(row: LineRow): string {
   return row.label ?? subjectKinds[row.subject_kind as SubjectKind] ?? row.subject_kind
 }
 
+// whoever checks in and serves does so as what they are there
+const sideOfNoRole = (kind: string): string =>
+  ['checkin', 'task', 'service', 'care', 'serviceRecord'].includes(kind) ? '党员' : '居民'
+
 /** Who reported a whistle is nobody's name here: whoever may know it finds it beside the whistle. */
 function actorOf(row: LineRow): string {
   if (row.after?.by === 'clock') return '系统'
   const named = (side: string) => (row.actor_name === null ? side : `${side} ${row.actor_name}`)
   if (row.subject_kind !== 'whistle')
-    return named(row.actor_role === null ? '居民' : roles[row.actor_role].name)
+    return named(row.actor_role === null ? sideOfNoRole(row.subject_kind) : roles[row.actor_role].name)
   const by = row.after?.by
   if (by === 'community') return named('社区')
   return by === 'party' ? (row.party ?? '办理单位') : '居民'

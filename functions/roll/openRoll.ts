@@ -7,7 +7,7 @@ import { compoundById } from './queries'
 const minutesToUpload = 30
 
 // what phones and computers call a spreadsheet or a text; what it really is shows when it is read
-const contentTypes = [
+export const sheetTypes = [
   'application/octet-stream',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.ms-excel',
@@ -49,7 +49,7 @@ export const openRoll = write('roll.upload', {
       ['state', 'openedAt'],
     )
     const [policy] = await Promise.all([
-      storage().uploadPolicy({ key: fileKey, contentTypes, bytesAtMost: bytes, until }),
+      storage().uploadPolicy({ key: fileKey, contentTypes: sheetTypes, bytesAtMost: bytes, until }),
       added,
     ])
     return { id, ...policy }

@@ -1,14 +1,41 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { readSignInLink } from '../../shared/meeting/signInLink'
+import { readReceiptLink, readSlipLink } from '../../shared/slip/number'
 import { isBrowser } from '../kernel/device'
-import { go, goInstead, useParams } from '../kernel/go'
+import { go, goInstead, type Params, useParams } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { useMe } from '../kernel/session'
-import { Card, Empty, Faces, Heading, MainButton, PlainButton, Quiet, Says, Screen } from '../kernel/ui'
+import {
+  Card,
+  Empty,
+  Faces,
+  Heading,
+  MainButton,
+  PlainButton,
+  Quiet,
+  Says,
+  Screen,
+  Skeleton,
+} from '../kernel/ui'
 import { checkpointHere } from '../patrol/kept/today'
 import { scanWall } from './scanCode'
 import { codeIn, saySpot, spotOf, spotParams } from './where'
+
+/**
+ * Links like those of the codes on walls: on the screen of a recorder, on a slip and on a receipt. The receipt's is for anybody.
+ */
+function elsewhere(
+  scanned: string,
+): { page: 'meeting/one' | 'checkin/verify' | 'checkin/present'; params: Params } | undefined {
+  const signIn = readSignInLink(scanned)
+  if (signIn) return { page: 'meeting/one', params: { ...signIn } }
+  const receipt = readReceiptLink(scanned)
+  if (receipt)
+    return { page: 'checkin/verify', params: { code: `R${receipt.receiptNumber}${receipt.checkCode}` } }
+  const number = readSlipLink(scanned)
+  return number === undefined ? undefined : { page: 'checkin/present', params: { number } }
+}
 
 /** Where the code on a wall leads. WeChat hands the whole link over as `q`, the browser's link carries `code`. */
 export default function Scan() {
@@ -16,12 +43,11 @@ export default function Scan() {
   const { me } = useMe()
   const [said, say] = useState<string>()
   const scanned = code ?? q ?? ''
-  const known = codeIn(scanned)
-  // the code on a recorder's screen is such a link too
-  const isSignIn = readSignInLink(scanned) !== undefined
+  const other = elsewhere(scanned)
+  const known = other ? undefined : codeIn(scanned)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each code
   useEffect(() => {
-    const signIn = readSignInLink(scanned)
-    if (signIn) goInstead('meeting/one', { ...signIn })
+    if (other) goInstead(other.page, other.params)
   }, [scanned])
   // the code of a checkpoint, scanned by WeChat itself; known without asking, so without signal too
   const checkpoint = known ? checkpointHere(known) : undefined
@@ -35,10 +61,10 @@ export default function Scan() {
   }
   const rescan = isBrowser ? null : <PlainButton onTap={scan}>扫另一个二维码</PlainButton>
 
-  if (isSignIn)
+  if (other)
     return (
-      <Screen title="会议签到">
-        <Quiet>正在打开这次会议……</Quiet>
+      <Screen title="扫一扫" forAnyone>
+        <Skeleton lines={1} />
       </Screen>
     )
   if (checkpoint) {

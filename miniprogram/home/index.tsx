@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import { go } from '../kernel/go'
 import { isSignedIn, type Me, reloadMe, useMe } from '../kernel/session'
 import { Card, Heading, Quiet, Screen, Skeleton } from '../kernel/ui'
+import { CheckinsWaiting, MyCheckin, Units } from './Checkin'
 import { Boards, PartyDesk, Raised } from './Desk'
 import { claimsUnderWay, homesOf, MyHomes, MyKeepers } from './Dwelling'
 import { Given } from './Given'
@@ -73,7 +74,10 @@ function Mine({ me }: { me: Me }) {
       {can('whistle.raised') ? <Raised me={me} /> : null}
       {can('lease.list') ? <BooksWait me={me} /> : null}
       {can('claim.list') ? <Work /> : null}
+      {can('slip.units') ? <Units /> : null}
+      {can('checkin.list') ? <CheckinsWaiting /> : null}
       {lives ? <Blow /> : null}
+      <MyCheckin />
       {works && !lives ? <BlowToo /> : null}
       {lives || works ? <MyWhistles isResident={lives} /> : null}
       {hasHome || works ? <NextMeeting isResident={lives} /> : null}

@@ -41,6 +41,16 @@ export function leadsTo(line: Line): { page: PageName; params?: Params } | undef
     return { page: 'meeting/resolution', params: { communityId, resolutionId: subjectId } }
   const books = intoTheBooks(line)
   if (books) return books
+  if (subjectKind === 'checkin') return { page: 'checkin/one', params: { communityId, checkinId: subjectId } }
+  if (subjectKind === 'slip') return { page: 'checkin/unit' }
+  if (subjectKind === 'task') return { page: 'checkin/task', params: { communityId, taskId: subjectId } }
+  if (subjectKind === 'service') return { page: 'checkin/record' }
+  if (subjectKind === 'care') return { page: 'checkin/homes' }
+  if (subjectKind === 'project')
+    return { page: 'checkin/project', params: { communityId, projectId: subjectId } }
+  if (action === 'serviceRecord.sent') return { page: 'checkin/unit-records' }
+  if (action === 'serviceRecord.read') return { page: 'checkin/records', params: { communityId } }
+  if (subjectKind === 'serviceRecord') return { page: 'checkin/record', params: { view: 'records' } }
   if (/^(claim|role)\./.test(action)) return { page: 'me/index' }
   return /^tie\./.test(action) ? { page: 'home/index' } : undefined
 }

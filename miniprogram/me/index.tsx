@@ -122,6 +122,9 @@ export default function MePage() {
           <Homes me={me} />
           <MyClaims me={me} />
           <Roles me={me} />
+          <Card onTap={() => go('checkin/mine')} label="党员报到，到住的社区报到，打开">
+            <Row left={<Heading>党员报到</Heading>} quiet="党员到住的社区报到、服务，在这里" opens />
+          </Card>
           <Phone me={me} />
           <LargeTypeChoice />
           <Card>

@@ -1,67 +1,31 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
-import { codeSeconds } from '../../shared/meeting/limits'
-import { codeAt } from '../../shared/meeting/signInCode'
+import { useState } from 'react'
 import { signInHead, signInTail } from '../../shared/meeting/signInLink'
 import { useAgain } from '../kernel/again'
-import { isBrowser } from '../kernel/device'
+import { serverTime } from '../kernel/clockOff'
 import { go, useParams } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { Card, Empty, Faces, Quiet, Says, Screen } from '../kernel/ui'
-import { Qr } from './parts/Qr'
-import { serverTime, useMeeting } from './parts/useMeeting'
+import { MinuteCode, useWakefulScreen } from './parts/MinuteCode'
+import { useMeeting } from './parts/useMeeting'
 import { type Meeting, sayHere } from './parts/words'
 import './parts/meeting.scss'
 
 const presenceMs = 5000
 
-/** The phone at the door must not fall asleep. */
-function useWakefulScreen(): void {
-  useEffect(() => {
-    if (isBrowser) return
-    const keep = (keepScreenOn: boolean) => {
-      // a phone that does not let itself be kept awake is touched now and then
-      Taro.setKeepScreenOn({ keepScreenOn }).catch(() => {})
-    }
-    keep(true)
-    return () => keep(false)
-  }, [])
-}
-
-/** The code of this minute by the server's clock, made on the phone: it changes without signal too. */
+/** Long before it there is none yet. */
 export function Code({ meeting, clock }: { meeting: Meeting; clock(): Date }) {
-  const [now, setNow] = useState(clock)
-  useEffect(() => {
-    const turn = setInterval(() => setNow(clock()), 1000)
-    return () => clearInterval(turn)
-  }, [clock])
   const { signIn, communityId, meetingId } = meeting
-  if (signIn === null)
-    return (
-      <Says tone="sun">
-        开始前一小时起才有签到码，到时候再打开。请在有信号的地方打开一次，之后没有信号也行。
-      </Says>
-    )
-  const { code, secondsLeft } = codeAt(signIn.secret, now)
-  return (
-    <Card className="m-code-card">
-      <Quiet>用微信扫一扫；扫不了，请在手机上输入这 6 位数字</Quiet>
-      <View className="m-code-both">
-        <Qr
-          text={[signInHead(signIn.host), signInTail({ communityId, meetingId, code })]}
-          label="签到的二维码"
-        />
-        <View className="m-code" ariaLabel={`签到码 ${[...code].join(' ')}`} ariaRole="text">
-          <View>{code.slice(0, 3)}</View>
-          <View>{code.slice(3)}</View>
-        </View>
-      </View>
-      <View className="m-code-left">
-        <View className="m-code-part" style={{ width: `${(secondsLeft / codeSeconds) * 100}%` }} />
-      </View>
-      <View>{`${secondsLeft} 秒后换，刚才的那个还能用一分钟`}</View>
-    </Card>
+  return signIn === null ? (
+    <Says tone="sun">
+      开始前一小时起才有签到码，到时候再打开。请在有信号的地方打开一次，之后没有信号也行。
+    </Says>
+  ) : (
+    <MinuteCode
+      secret={signIn.secret}
+      clock={clock}
+      link={(code) => [signInHead(signIn.host), signInTail({ communityId, meetingId, code })]}
+    />
   )
 }
 

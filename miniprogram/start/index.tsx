@@ -4,7 +4,7 @@ import type { Output } from '../../shared/contract'
 import { useAct } from '../kernel/act'
 import { chooseLargeType, deviceName, isBrowser, useLargeType } from '../kernel/device'
 import { arrive } from '../kernel/entry'
-import { useParams } from '../kernel/go'
+import { go, useParams } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { sendWaiting } from '../kernel/queue'
 import { Refusal } from '../kernel/refused'
@@ -145,6 +145,12 @@ export default function Start() {
           hint="字太小就打开"
           on={large}
           onChange={(on) => chooseLargeType(on ? 'on' : 'off')}
+        />
+        <Row
+          left="核验党员报到回执"
+          quiet="有回执号码和校验码就行，不用登录"
+          label="核验党员报到回执，不用登录"
+          onTap={() => go('checkin/verify')}
         />
       </Card>
     </Screen>

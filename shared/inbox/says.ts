@@ -5,6 +5,7 @@ import type { Side } from '../whistle/says'
 import { outcomes } from '../whistle/states'
 import { outcomeWords } from '../whistle/words'
 import { booksSay } from './booksSays'
+import { checkinSays } from './checkinSays'
 
 /** What a line tells of, as far as its reader may know it. */
 export interface Told {
@@ -134,6 +135,7 @@ const toMe: Record<string, Tell> = {
     `不办了，原因写在决议里${after?.pledges === undefined ? '' : '；认过的款作罢'}`,
   'resolution.reminded': () => '提醒：快到期了',
   'resolution.overdue': () => '提醒：已经超期，请尽快办',
+  ...checkinSays,
 }
 
 export const sayLine = (told: Told, now: Date): string =>

@@ -96,6 +96,17 @@ export const me = {
         progress: z.array(z.looseObject({})),
         pledges: z.array(z.looseObject({})),
       }),
+      /** Of checking in as a Party member: consent, slips, profiles, service, home care, yearly records. */
+      checkins: z.object({
+        consents: z.array(z.looseObject({})),
+        slips: z.array(z.looseObject({})),
+        checkins: z.array(z.looseObject({})),
+        takings: z.array(z.looseObject({})),
+        services: z.array(z.looseObject({})),
+        homes: z.array(z.looseObject({})),
+        visits: z.array(z.looseObject({})),
+        records: z.array(z.looseObject({})),
+      }),
       sessions: z.array(z.looseObject({})),
       record: z.array(z.looseObject({})),
     }),

@@ -22,8 +22,6 @@ export const termsWithin: Record<keyof Terms, readonly [least: number, most: num
 export const earliestMinutes = 60
 /** Hours after its planned end in which somebody may still sign in by code. */
 export const latestHours = 4
-/** A new code comes each minute; the one before is still good. */
-export const codeSeconds = 60
 /** Days ahead that a series has its meetings planned. */
 export const plannedAheadDays = 21
 /** Hours before it that the circle is reminded. */

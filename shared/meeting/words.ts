@@ -1,6 +1,7 @@
+import { codeSeconds } from '../kernel/minuteCode'
 import type { RefusalWords } from '../kernel/refusal'
 import { sayDay, sayWhen } from '../kernel/time'
-import { circleAtMost, codeSeconds, earliestMinutes, itemsAtMost } from './limits'
+import { circleAtMost, earliestMinutes, itemsAtMost } from './limits'
 import type { CircleKind, MeetingAction, MeetingKind, MeetingState, PresentAs } from './states'
 
 export const kindWords: Record<MeetingKind, string> = {

@@ -114,7 +114,7 @@ const names: Record<RollField, readonly string[]> = {
 }
 
 /** `建筑面积（㎡）` → 建筑面积; `*姓 名：` → 姓名. */
-const plain = (heading: string): string =>
+export const plain = (heading: string): string =>
   readCell(heading)
     .replace(/[([【].*?[)\]】]/g, '')
     .replace(/[\s*:：、]/g, '')

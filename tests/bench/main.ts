@@ -6,9 +6,10 @@ import { Client } from 'pg'
 import { startEmbedded } from '../../db/embedded'
 import { migrate } from '../../db/migrate'
 import { uuidv7 } from '../../shared/kernel/ids'
+import { measureCheckins, settleDistrict } from './checkins'
 import { askWell, type Contestant, measure } from './measure'
 import { type MeasuredServer, startServer } from './serving'
-import { rollTable, timeTable } from './tables'
+import { lineTable, rollTable, timeTable } from './tables'
 import { rolls, takeRollIn } from './takeRollIn'
 import { whistleALot, whistleCount, whistleId } from './whistles'
 import { Wire } from './wire'
@@ -58,6 +59,11 @@ async function compare(root: string, only: string[], undo: Undo): Promise<void> 
   }
   const ours = await startServer('wholePath', env)
   undo.push(ours.stop)
+  if (only.length === 0 || only.includes('checkins')) {
+    await settleDistrict(owner)
+    console.log(lineTable(await measureCheckins(owner, ours.port)))
+    if (only.length === 1 && only[0] === 'checkins') return
+  }
   const taken = []
   for (const [name, make] of Object.entries(rolls))
     taken.push(await takeRollIn(ours.port, name, await make()))

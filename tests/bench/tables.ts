@@ -18,6 +18,9 @@ export function timeTable(compared: { name: string; whole: Measured; bare: Measu
   )
 }
 
+/** What was done, and how long it took. */
+export const lineTable = (rows: (string | number)[][]): string => ruled(['checking in', 'took'], rows)
+
 export const rollTable = (taken: RollTaken[]): string =>
   ruled(
     ['seconds', 'upload', 'preview', 'import', 'all', 'homes added', 'the same'],

@@ -1,6 +1,7 @@
 import { demoId } from '../../functions/demo/stage'
 import { demoSubdistrict, hongyun, hongyunCompound, yanxi, yanxiCompound } from '../../functions/demo/story'
 import type { TestApp } from '../kernel/app'
+import { checkinPages } from './checkinPages'
 import { lookInto } from './lookInto'
 import { meetingPages } from './meetingPages'
 import { patrolPages } from './patrolPages'
@@ -14,6 +15,9 @@ export const readers = {
   lead: ['楼栋长', '盐溪桥小区 9栋'],
   grid: ['网格员', '盐溪社区 第一网格'],
   worker: ['社区工作者', '盐溪社区'],
+  second: ['社区工作者', '弘运社区'],
+  member: ['在职党员', '弘运小区 3栋2单元402'],
+  liaison: ['单位党组织联络员', '江畔水务公司'],
   property: ['物业经办人', '弘运物业公司'],
   officer: ['街道工作人员', '江畔街道'],
   district: ['区工作人员', '示范区'],
@@ -164,6 +168,7 @@ export async function everyPage(app: TestApp): Promise<PageToSee[]> {
     ...(await whistlePages(app)),
     ...(await patrolPages(app)),
     ...(await meetingPages(app)),
+    ...(await checkinPages(app)),
     { page: 'desk/board', as: 'worker', shows: '待受理' },
     {
       page: 'desk/board',

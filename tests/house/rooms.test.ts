@@ -17,7 +17,7 @@ const packagesOf: Partial<Record<Room, RegExp>> = {
   shared:
     /^(zod\/mini|@noble\/hashes\/(hmac|sha2)|dayjs(\/plugin\/\w+)?|chinese-days\/dist\/years\/\d{4}\.json)$/,
   miniprogram:
-    /^(react|@tarojs\/(taro|components|runtime|shared)|zod\/mini|dayjs(\/plugin\/\w+)?|qrcode|\.\/.*|.*\.scss|node:path)$/,
+    /^(react|@tarojs\/(taro|components|runtime|shared)|zod\/mini|dayjs(\/plugin\/\w+)?|qrcode\/lib\/core\/qrcode|\.\/.*|.*\.scss|node:path)$/,
 }
 
 const filesOf = (folder: string): string[] =>

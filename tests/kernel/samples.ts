@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
 import { contract, type EndpointName } from '../../shared/contract'
+import { numberOf } from '../../shared/slip/number'
 import type { TestApi } from './api'
 
 /** Real things of one community, by the names that inputs call them. */
@@ -36,6 +37,7 @@ export async function thingsOf(api: TestApi, community: string): Promise<Things>
        (select a.id from meeting_attendance a where a.community_id = c.id and a.meeting_id = x.meeting_id limit 1) as "attendanceId",
        coalesce((select a.id from minutes_amendment a where a.community_id = c.id and a.meeting_id = x.meeting_id limit 1), gen_random_uuid()) as "amendmentId",
        (select o.id from minutes_objection o where o.community_id = c.id and o.meeting_id = x.meeting_id limit 1) as "objectionId",
+       v.*,
        p2.resolution_id as "resolutionId", p2.id as "pledgeId", x.chair_id as "chairId", x.recorder_id as "recorderId", r.*
      from community c
      join claim m on m.community_id = c.id and m.state = 'submitted'
@@ -62,6 +64,19 @@ export async function thingsOf(api: TestApi, community: string): Promise<Things>
      cross join lateral (select o.meeting_id, t.chair_id, t.recorder_id from minutes_objection o
        join meeting t on t.community_id = o.community_id and t.id = o.meeting_id where o.community_id = c.id order by o.at limit 1) x
      cross join lateral (select p.id, p.resolution_id from pledge p where p.community_id = c.id order by p.at limit 1) p2
+     -- somebody who checked in from the unit, with all that they took on
+     cross join lateral (select k.organisation_id as "unitId", k.slip_id as "slipId", k.id as "checkinId", k.id as "fromId", k.person_id as member,
+       a.task_id as "taskId", a.id as "takingId", w.id as "linkId", y.id as "serviceRecordId",
+       (select s.id from service s where s.checkin_id = k.id order by s.state <> 'out', s.in_at limit 1) as "serviceId",
+       (select j.id from project j where j.community_id = c.id and j.organisation_id = k.organisation_id limit 1) as "projectId",
+       (select j.id from project_terms j where j.community_id = c.id order by j.n limit 1) as "termsId",
+       (select n.id from community_need n where n.community_id = c.id limit 1) as "needId",
+       (select n.id from unit_resource n where n.organisation_id = k.organisation_id limit 1) as "resourceId",
+       (select n.id from slip_roster n where n.organisation_id = k.organisation_id limit 1) as "rosterId"
+       from checkin k join task_taking a on a.community_id = k.community_id and a.checkin_id = k.id
+       join care_link w on w.community_id = k.community_id and w.checkin_id = k.id
+       join service_record y on y.community_id = k.community_id and y.checkin_id = k.id
+       where k.community_id = c.id and k.state = 'confirmed' order by k.presented_at limit 1) v
      where c.name = $1 order by m.submitted_at limit 1`,
     [community],
   )
@@ -91,6 +106,15 @@ const said: Record<string, unknown> = {
   dueOn: '2030-11-20',
   rule: 'FREQ=WEEKLY;BYDAY=MO',
   at: '14:00',
+  day: '2026-11-20',
+  year: '2026',
+  number: numberOf(1),
+  receiptNumber: numberOf(2),
+  checkCode: 'ABCDEFGHJK',
+  digest: '0'.repeat(64),
+  profile: { skills: [], interests: [], free: [], work: { kind: 'none' } },
+  inAt: '2026-11-20T08:00:00+08:00',
+  outAt: '2026-11-20T09:00:00+08:00',
 }
 
 /** An input that the contract takes, made from its schema and real things; teach it here what a new kind of id means. */
@@ -109,9 +133,10 @@ function sample(name: EndpointName, key: string, schema: JsonSchema, things: Thi
   if (key === 'id' || key === 'checkpointId') return randomUUID()
   if (key === 'versionId' && name === 'patrol.add') return randomUUID()
   if (key === 'code' && name === 'place.scan') return things.code
-  if (key === 'code' && name === 'meeting.signIn') return '000000'
+  if (key === 'code' && (name === 'meeting.signIn' || name.startsWith('service.'))) return '000000'
   // of pledges it is a day
-  if (key === 'until' && name === 'resolution.write') return '2030-11-20'
+  if (key === 'until' && (name === 'resolution.write' || name.startsWith('project.'))) return '2030-11-20'
+  if (key === 'termsId' && name === 'project.offer') return randomUUID()
   if (schema.type === 'array') {
     const item = schema.items!
     return Array.from(

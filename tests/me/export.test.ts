@@ -73,6 +73,8 @@ const shownIn: Record<string, { of: (e: Export) => Record<string, unknown>[]; ke
   minutes_objection: { of: (e) => e.meetings.objections, key: 'objectionId' },
   resolution_progress: { of: (e) => e.meetings.progress, key: 'progressId' },
   pledge: { of: (e) => e.meetings.pledges, key: 'pledgeId' },
+  consent: { of: (e) => e.checkins.consents, key: 'consentId' },
+  checkin: { of: (e) => e.checkins.checkins, key: 'checkinId' },
 }
 // by what a row of theirs is known, where that is not its id
 const idOf: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react'
 import Door from '../../miniprogram/meeting/code'
 import { drawQr } from '../../miniprogram/meeting/parts/Qr'
-import { codeAt } from '../../shared/meeting/signInCode'
+import { codeAt } from '../../shared/kernel/minuteCode'
 import { readSignInLink, signInHead, signInTail } from '../../shared/meeting/signInLink'
 import { newPhone, openAs } from '../kernel/screens/open'
 import { communityWorker } from '../kernel/screens/people'

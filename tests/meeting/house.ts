@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { newId } from '../../functions/kernel/secrets'
 import { secretOf } from '../../functions/meeting/attendance/secret'
 import type { Input } from '../../shared/contract'
-import { codeAt } from '../../shared/meeting/signInCode'
+import { codeAt } from '../../shared/kernel/minuteCode'
 import { openWhistleHouse } from '../whistle/house'
 import { addPerson, live } from '../whistle/world'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { codeAt, codeFits } from '../../shared/meeting/signInCode'
+import { codeAt, codeFits } from '../../shared/kernel/minuteCode'
 import { readSignInLink, signInTail } from '../../shared/meeting/signInLink'
 import { meetingKinds } from '../../shared/meeting/states'
 import { kindWords } from '../../shared/meeting/words'

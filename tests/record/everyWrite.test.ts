@@ -12,6 +12,7 @@ import { openApi, type TestApi } from '../kernel/api'
 import { sampleInput, type Things, thingsOf } from '../kernel/samples'
 import { signIn } from '../kernel/signIn'
 import { jpeg } from '../media/pictures'
+import { taughtCheckins } from './taughtCheckins'
 import { taughtPatrols } from './taughtPatrols'
 import { taughtWhistles } from './taughtWhistles'
 
@@ -35,7 +36,7 @@ afterAll(async () => {
 
 const writes = endpointNames.filter((name) => verbs[name].kind === 'write')
 // looks at pieces of a file and keeps how far it is; what comes of it is on the record when it is taken in
-const leavesNone: EndpointName[] = ['roll.preview']
+const leavesNone: EndpointName[] = ['roll.preview', 'slip.preview']
 // who tries in turn, those who may most first
 const people = [
   'districtOfficer',
@@ -47,6 +48,7 @@ const people = [
   'owner',
   'newcomer',
   'tenant',
+  'liaison',
 ]
 
 interface Line {
@@ -116,6 +118,7 @@ const taught: Partial<Record<EndpointName, (token: string) => Promise<object>>> 
   'roll.import': async (token) => ({ rollId: await checkedRoll(token) }),
   ...taughtWhistles(() => api),
   ...taughtPatrols(() => api),
+  ...taughtCheckins(() => api),
   'media.finish': async (token) => ({ photoId: await sentPhoto(token) }),
   'media.check': async (token) => {
     const photoId = await sentPhoto(token)

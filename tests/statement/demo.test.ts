@@ -26,15 +26,18 @@ test('the demo’s year of money has nothing wrong in it', async () => {
   }
 })
 
-test.each(books)('the journal that %s exports is balanced, and holds the balances of the database', async (who, at) => {
-  const token = await signIn(api, who)
-  const { text } = await api.get(token, 'statement.journal', at)
-  const journal = readJournal(text)
-  expect(journal.problems).toEqual([])
-  const { items } = await api.get(token, 'account.list', at)
-  expect([...journal.balances.values()].map(Math.abs)).toEqual(items.map((a) => Math.abs(a.balanceFen)))
-  if (process.env.JOURNALS) {
-    const { writeFile } = await import('node:fs/promises')
-    await writeFile(`${process.env.JOURNALS}/${who}.journal`, text)
-  }
-})
+test.each(books)(
+  'the journal that %s exports is balanced, and holds the balances of the database',
+  async (who, at) => {
+    const token = await signIn(api, who)
+    const { text } = await api.get(token, 'statement.journal', at)
+    const journal = readJournal(text)
+    expect(journal.problems).toEqual([])
+    const { items } = await api.get(token, 'account.list', at)
+    expect([...journal.balances.values()].map(Math.abs)).toEqual(items.map((a) => Math.abs(a.balanceFen)))
+    if (process.env.JOURNALS) {
+      const { writeFile } = await import('node:fs/promises')
+      await writeFile(`${process.env.JOURNALS}/${who}.journal`, text)
+    }
+  },
+)

@@ -1,5 +1,5 @@
 import type { EndpointName, Input } from '../../../shared/contract'
-import { codeAt } from '../../../shared/meeting/signInCode'
+import { codeAt } from '../../../shared/kernel/minuteCode'
 import { secretOf } from '../../meeting/attendance/secret'
 import { demoId, type Stage } from '../stage'
 

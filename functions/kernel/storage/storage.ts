@@ -27,11 +27,11 @@ export interface Storage {
   readAddress(key: string, until: Date): string | Promise<string>
 }
 
-const keyShape = /^c\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\/[0-9A-Za-z_-][0-9A-Za-z._-]{0,99}){1,6}$/
+const keyShape = /^[cu]\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\/[0-9A-Za-z_-][0-9A-Za-z._-]{0,99}){1,6}$/
 
-/** A key lies under its tenant and can lead nowhere else. */
+/** A key lies under its tenant, a community or a unit, and can lead nowhere else. */
 export const isKey = (key: string): boolean => keyShape.test(key)
 
 export function holdToKey(key: string): void {
-  if (!isKey(key)) throw new Error('A key of a file must lie under its community')
+  if (!isKey(key)) throw new Error('A key of a file must lie under its community or unit')
 }

@@ -1,5 +1,5 @@
 import { meetingAttendance } from '../../../db/schema'
-import { codeFits } from '../../../shared/meeting/signInCode'
+import { codeFits } from '../../../shared/kernel/minuteCode'
 import { addOnce } from '../../kernel/record'
 import { write } from '../../kernel/verb'
 import { standingOf } from '../queries'

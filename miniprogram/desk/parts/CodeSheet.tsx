@@ -11,7 +11,7 @@ const picture = (svg: string) => {
 
 /** Codes to print, cut and hang, each with its name and what it is for. */
 export const CodeSheet = (props: {
-  items: readonly { name: string; link: string; svg: string }[]
+  items: readonly { name: string; link: string; svg: string; more?: string; says?: string }[]
   under: string
   help: string
   says: string
@@ -35,7 +35,9 @@ export const CodeSheet = (props: {
               ariaLabel={`${item.name} 的二维码`}
             />
           )}
+          {item.more ? <View className="d-code-number">{item.more}</View> : null}
           <View className="d-code-says">{props.says}</View>
+          {item.says ? <View className="d-code-says">{item.says}</View> : null}
           <View className="d-code-compound">{props.under}</View>
         </View>
       ))}

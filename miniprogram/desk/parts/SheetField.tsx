@@ -14,8 +14,14 @@ const saySize = (bytes: number) =>
     : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 
 /** Chooses the spreadsheet: from the disk in the browser, from a chat in WeChat, where files live. */
-export function SheetField(props: { value?: ChosenSheet; onChoose(sheet: ChosenSheet): void }) {
-  const { value, onChoose } = props
+export function SheetField(props: {
+  value?: ChosenSheet
+  onChoose(sheet: ChosenSheet): void
+  /** In MB. */
+  atMost?: number
+}) {
+  const { value, onChoose, atMost = 10 } = props
+  const limits = `xlsx 或 csv，最大 ${atMost} MB`
   const says = value ? '换一个文件' : '选择表格文件'
   const fromChat = async () => {
     try {
@@ -53,8 +59,8 @@ export function SheetField(props: { value?: ChosenSheet; onChoose(sheet: ChosenS
         {value
           ? `${value.name} · ${saySize(value.bytes)}`
           : isBrowser
-            ? 'xlsx 或 csv，最大 10 MB'
-            : '先把表格发到任意一个微信聊天里（比如文件传输助手），再到这里选。xlsx 或 csv，最大 10 MB'}
+            ? limits
+            : `先把表格发到任意一个微信聊天里（比如文件传输助手），再到这里选。${limits}`}
       </Quiet>
     </View>
   )

@@ -65,6 +65,8 @@ export interface ScreenProps {
   offline?: string
   /** Uses the whole width of a wide screen instead of a readable column. */
   wide?: boolean
+  /** Read without a session too, as whoever holds a paper does. */
+  forAnyone?: boolean
 }
 
 /** The frame of every page: type and colours, what is offline or waiting, the title, the act at the foot. */
@@ -74,6 +76,7 @@ export function Screen({
   foot,
   offline = '没有信号，能看上次的内容',
   wide: full,
+  forAnyone = false,
 }: ScreenProps) {
   const large = useLargeType()
   const wide = useWide()
@@ -100,10 +103,10 @@ export function Screen({
 
   // a link may lead anywhere; whoever is not signed in goes there afterwards
   useEffect(() => {
-    if (isStart || isSignedIn()) return
+    if (isStart || forAnyone || isSignedIn()) return
     if (!isTab) rememberWanted(path as PageName, readParams(router.params))
     startOver('start/index')
-  }, [isStart, isTab, path, router.params])
+  }, [isStart, isTab, forAnyone, path, router.params])
 
   const classes = ['k-screen', isTab && 'is-tab', wide && 'is-wide', full && 'is-full', large && 'large']
   return (

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { create } from 'qrcode'
+import { create } from 'qrcode/lib/core/qrcode'
 import { useMemo } from 'react'
 
 /** Squares of quiet around it, without which no camera finds it. */
@@ -19,13 +19,13 @@ function strokesOf(size: number, isDark: (row: number, column: number) => boolea
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 
-/** Drawn on the phone itself, without signal and without a canvas: an ordinary head, and a tail of capitals and figures. */
-export function drawQr([head, tail]: readonly [string, string]): string {
+/** A head as it is written, and a tail of capitals and figures, which takes fewer squares. */
+export type QrText = readonly [head: string, tail: string]
+
+/** Drawn on the phone itself, without signal and without a canvas. */
+export function drawQr([head, tail]: QrText): string {
   const { modules } = create(
-    [
-      { data: bytesOf(head), mode: 'byte' },
-      { data: tail, mode: 'alphanumeric' },
-    ],
+    [...(head ? [{ data: bytesOf(head), mode: 'byte' as const }] : []), { data: tail, mode: 'alphanumeric' }],
     { errorCorrectionLevel: 'M' },
   )
   const { size } = modules
@@ -34,7 +34,7 @@ export function drawQr([head, tail]: readonly [string, string]): string {
 }
 
 /** A code to be scanned from this screen. */
-export function Qr({ text: [head, tail], label }: { text: readonly [string, string]; label: string }) {
+export function Qr({ text: [head, tail], label }: { text: QrText; label: string }) {
   const picture = useMemo(() => encodeURIComponent(drawQr([head, tail])), [head, tail])
   return (
     <View

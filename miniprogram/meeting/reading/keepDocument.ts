@@ -1,7 +1,10 @@
 import Taro from '@tarojs/taro'
 import { isBrowser } from '../../kernel/device'
 
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
 
 function save(fileName: string, address: string): string {
   const link = document.createElement('a')
@@ -11,9 +14,13 @@ function save(fileName: string, address: string): string {
   return `已存成文件：${fileName}`
 }
 
-/** The printable minutes: saved in the browser; in WeChat opened, to be looked at, printed or sent on. */
-export async function keepDocument(fileName: string, base64: string): Promise<string> {
-  if (isBrowser) return save(fileName, `data:${docxType};base64,${base64}`)
+/** A document to print or a sheet to keep: saved in the browser; in WeChat opened, to be looked at, printed or sent on. */
+export async function keepDocument(
+  fileName: string,
+  base64: string,
+  fileType: keyof typeof types = 'docx',
+): Promise<string> {
+  if (isBrowser) return save(fileName, `data:${types[fileType]};base64,${base64}`)
   const filePath = `${Taro.env.USER_DATA_PATH}/${fileName.replace(/[/\\:]/g, ' ')}`
   await new Promise<void>((done, failed) => {
     Taro.getFileSystemManager().writeFile({
@@ -24,7 +31,7 @@ export async function keepDocument(fileName: string, base64: string): Promise<st
       fail: (reason) => failed(new Error(reason.errMsg)),
     })
   })
-  await Taro.openDocument({ filePath, fileType: 'docx', showMenu: true })
+  await Taro.openDocument({ filePath, fileType, showMenu: true })
   return '已经打开，点右上角可以打印、转发或保存'
 }
 

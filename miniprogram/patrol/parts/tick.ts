@@ -5,6 +5,7 @@ import { metresBetween, sayFar } from '../../../shared/patrol/says'
 import { patrolRefusals } from '../../../shared/patrol/words'
 import { codeIn } from '../../dwelling/where'
 import { newId } from '../../kernel/ids'
+import { locate } from '../../kernel/position'
 import type { Tone } from '../../kernel/ui'
 import { type ItemOf, itemsOf, type Round, type Stop, timeIn } from '../kept/round'
 import { keepInRound } from '../kept/send'
@@ -57,27 +58,15 @@ export async function scanTick(round: Round): Promise<Said | undefined> {
   }
 }
 
-const locateMs = 5000
-
 /** Asked once, at this tick, of whoever allows it; in the coordinates of China's maps, as the checkpoint's own. */
 export async function tickByPosition(round: Round, stop: Stop): Promise<Said> {
-  try {
-    const { latitude, longitude, accuracy } = await Taro.getLocation({
-      type: 'gcj02',
-      isHighAccuracy: true,
-      highAccuracyExpireTime: locateMs,
-    })
-    return tick(round, stop, {
-      way: 'position',
-      fix: { lat: latitude, lng: longitude, within: Math.min(100_000, Math.max(0, accuracy)) },
-    })
-  } catch (reason) {
-    const told = (reason as { errMsg?: string } | undefined)?.errMsg ?? ''
-    return {
-      tone: 'sun',
-      says: /auth|deny|permission/.test(told)
+  const fix = await locate()
+  if (typeof fix === 'object') return tick(round, stop, { way: 'position', fix })
+  return {
+    tone: 'sun',
+    says:
+      fix === 'denied'
         ? '没有允许看位置，不要紧：点一下为什么，手动打卡'
         : patrolRefusals.position_missing.says,
-    }
   }
 }

@@ -15,17 +15,20 @@ export function ClockField({
   label,
   value,
   onChange,
+  name = '几点',
 }: {
   label: string
   value: string
   onChange(clock: string): void
+  /** What is seen above it; the label is what a screen reader tells. */
+  name?: string
 }) {
   const change = (clock: string) => {
     if (/^\d\d:\d\d$/.test(clock)) onChange(clock)
   }
   return (
     <View className="k-field">
-      <View className="k-label">几点</View>
+      <View className="k-label">{name}</View>
       {isBrowser ? (
         <input
           type="time"

@@ -1,0 +1,40 @@
+import { note } from '../kernel/record'
+import { write } from '../kernel/verb'
+import { newReceiptCode, newSlipNumber } from '../slip/mint'
+import * as queries from './queries'
+import { holdCheckin, refuseMove } from './standing'
+
+/** The community takes the member in: the receipt has its number and code, and an older check-in elsewhere ends. */
+export const acceptCheckin = write('checkin.accept', {
+  load: ({ tx, input }) => holdCheckin(tx, input),
+  refuse: ({ loaded }) => refuseMove(loaded, 'accept'),
+  conflicts: { checkin_lives_once: 'checked_in_already', checkin_moves: 'checked_in_already' },
+  async change(act) {
+    const { tx, now, caller, loaded } = act
+    const { communityId, checkinId } = act.input
+    const receiptNumber = newSlipNumber()
+    await Promise.all([
+      queries.accept(tx, [communityId, checkinId, now, caller.personId, receiptNumber, newReceiptCode()]),
+      queries.setReason(tx, [communityId, checkinId, null]),
+      note(act, {
+        communityId,
+        action: 'checkin.accepted',
+        subjectKind: 'checkin',
+        subjectId: checkinId,
+        aboutId: loaded.person_id,
+        before: { state: loaded.state },
+        after: { state: 'accepted' },
+      }),
+      // the one it follows upon has ended with this
+      loaded.from_community_id !== null &&
+        note(act, {
+          communityId: loaded.from_community_id,
+          action: 'checkin.transferred',
+          subjectKind: 'checkin',
+          subjectId: loaded.from_id!,
+          after: { state: 'transferred' },
+        }),
+    ])
+    return { state: 'accepted' as const, receiptNumber }
+  },
+})

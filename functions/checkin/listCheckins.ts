@@ -1,0 +1,41 @@
+import { checkinStates } from '../../shared/checkin/states'
+import { pageOf, readCursor } from '../kernel/cursor'
+import { read } from '../kernel/verb'
+import { checkinsOf, countsOf } from './queries'
+import { showFace } from './standing'
+
+const literal = (find: string): string => find.replace(/[\\%_]/g, (c) => `\\${c}`)
+
+export const listCheckins = read('checkin.list', {
+  load: async ({ tx, input: { communityId, state, kind, find, after } }) => {
+    const [at, id] = readCursor(after, 'instant', 'id') ?? []
+    const [rows, counts] = await Promise.all([
+      checkinsOf(tx, [
+        communityId,
+        state ?? null,
+        kind ?? null,
+        find === undefined ? null : literal(find),
+        at ?? null,
+        id ?? null,
+      ]),
+      countsOf(tx, [communityId]),
+    ])
+    return { rows, counts }
+  },
+  answer: ({ loaded: { rows, counts } }) => ({
+    ...pageOf(
+      rows,
+      (c) => [c.presented_at.toISOString(), c.id],
+      (c) => ({
+        ...showFace(c),
+        name: c.name ?? '已注销',
+        home: c.home,
+        skills: c.skills ?? [],
+        homes: c.homes,
+      }),
+    ),
+    counts: Object.fromEntries(
+      checkinStates.map((s) => [s, counts.find((c) => c.state === s)?.n ?? 0]),
+    ) as Record<(typeof checkinStates)[number], number>,
+  }),
+})

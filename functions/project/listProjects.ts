@@ -1,0 +1,12 @@
+import { pageOf, readCursor } from '../kernel/cursor'
+import { read } from '../kernel/verb'
+import { projectsOf } from './queries'
+import { showProject } from './view'
+
+export const listProjects = read('project.list', {
+  load: ({ tx, input: { communityId, unitId, state, after } }) => {
+    const [at, id] = readCursor(after, 'instant', 'id') ?? []
+    return projectsOf(tx, [communityId ?? null, unitId ?? null, state ?? null, at ?? null, id ?? null])
+  },
+  answer: ({ loaded }) => pageOf(loaded, (p) => [p.made_at.toISOString(), p.id], showProject),
+})

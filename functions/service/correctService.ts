@@ -1,0 +1,54 @@
+import { sentHash } from '../kernel/sentHash'
+import { write } from '../kernel/verb'
+import { countFor, showService } from './counting'
+import * as queries from './queries'
+import { loadToSettle, moved } from './settling'
+import { addWritten, refuseTimes, spanOf } from './writing'
+
+/** What was there stays as it was, marked; another takes its place and names it. */
+export const correctService = write('service.correct', {
+  load: async ({ tx, input }) => {
+    const { communityId, id, inAt, outAt } = input
+    const [found, [again]] = await Promise.all([
+      loadToSettle(tx, input),
+      queries.sentBefore(tx, [communityId, id, sentHash(input)]),
+    ])
+    if (!found) return undefined
+    const others = await queries.othersAround(tx, [communityId, found.row.checkin_id, inAt, outAt])
+    return { ...found, again, others: others.filter((o) => o.id !== id && o.id !== input.serviceId) }
+  },
+  refuse({ input, loaded: { row, again }, now }) {
+    if (again) return undefined
+    if (row.state !== 'out' && row.state !== 'confirmed') return moved(row.state)
+    return refuseTimes(input, now)
+  },
+  conflicts: { service_overlaps: 'service_overlaps', service_corrected_once: 'service_moved' },
+  async change(act) {
+    const { tx, input, loaded } = act
+    const { communityId, id, serviceId, reason } = input
+    const { row, again, others, calendar } = loaded
+    const counted = countFor(spanOf(input), row.work, others, calendar)
+    const [, , [after]] = await Promise.all([
+      again ? undefined : queries.setCorrected(tx, [communityId, serviceId]),
+      again
+        ? undefined
+        : addWritten(
+            act,
+            {
+              communityId,
+              id,
+              checkinId: row.checkin_id,
+              taskId: row.task_id,
+              correctsId: serviceId,
+              reason,
+              sentHash: sentHash(input),
+            },
+            input,
+            counted,
+            { action: 'service.corrected', personId: row.person_id, more: { correctsId: serviceId, reason } },
+          ),
+      queries.serviceById(tx, [communityId, id]),
+    ])
+    return showService(calendar)(after!)
+  },
+})

@@ -1,0 +1,44 @@
+import type { Output } from '../../../shared/contract'
+import { type Loaded, useLoad } from '../../kernel/load'
+import { keptNow, type Sign, useSigns } from '../kept/sign'
+import { yearOf } from './words'
+
+export interface Now {
+  serviceId: string
+  taskId: string | null
+  communityId: string
+  title: string
+  inAt: string
+  /** It lies on this phone and is not sent yet. */
+  kept: boolean
+}
+
+const ofKept = (s: Sign): Now => ({
+  serviceId: s.serviceId,
+  taskId: s.taskId,
+  communityId: s.communityId,
+  title: s.title,
+  inAt: s.at,
+  kept: true,
+})
+
+/** Where I am signed in now: as the server knows it, and as this phone has kept it since. */
+export function useNow(): { mine: Loaded<Output<'service.mine'>>; here: Now | undefined; outKept: boolean } {
+  const mine = useLoad('service.mine', { year: yearOf(new Date()) })
+  const signs = useSigns()
+  const kept = keptNow(signs)
+  const now = mine.data?.now ?? null
+  const outKept = now !== null && signs.some((s) => s.is === 'out' && s.serviceId === now.serviceId)
+  const known: Now | undefined =
+    now === null || outKept
+      ? undefined
+      : {
+          serviceId: now.serviceId,
+          taskId: now.taskId,
+          communityId: now.communityId,
+          title: now.task ?? '服务',
+          inAt: now.inAt,
+          kept: false,
+        }
+  return { mine, here: kept ? ofKept(kept) : known, outKept: outKept || signs.some((s) => s.is === 'out') }
+}

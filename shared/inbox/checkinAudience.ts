@@ -1,0 +1,26 @@
+/**
+ * Whom a line about checking in concerns, besides whom it names; the record itself tells them (`checkin_audience_of` of migration
+ * 0047 says the same, held together by a test). liaisons: of the unit. takers: who has the task. carers: who got a home by it.
+ */
+export const checkinAudienceOf = {
+  'slip.reminded': ['liaisons'],
+  'checkin.presented': ['workers'],
+  'checkin.presentedAgain': ['workers'],
+  'checkin.withdrawn': ['workers'],
+  'checkin.accepted': ['liaisons'],
+  'checkin.confirmed': ['member', 'workers'],
+  'checkin.transferred': ['workers', 'liaisons'],
+  'checkin.ended': ['workers', 'liaisons'],
+  'task.left': ['workers'],
+  'task.closed': ['takers'],
+  'task.cancelled': ['takers'],
+  'care.accepted': ['carers'],
+  'project.offered': ['workers', 'liaisons'],
+  'project.changeOffered': ['workers', 'liaisons'],
+  'project.agreed': ['workers', 'liaisons'],
+  'project.declined': ['workers', 'liaisons'],
+  'project.stepped': ['workers', 'liaisons'],
+  'project.finished': ['workers', 'liaisons'],
+  'serviceRecord.read': ['workers'],
+  'serviceRecord.sent': ['liaisons'],
+} as const satisfies Record<string, readonly ('workers' | 'liaisons' | 'member' | 'takers' | 'carers')[]>

@@ -1,0 +1,231 @@
+import { screen } from '@testing-library/react'
+import CheckinDesk from '../../miniprogram/checkin/desk'
+import OneCheckin from '../../miniprogram/checkin/one'
+import Records from '../../miniprogram/checkin/records'
+import Register from '../../miniprogram/checkin/register'
+import Services from '../../miniprogram/checkin/services'
+import OneTask from '../../miniprogram/checkin/task'
+import { newPhone, openAs } from '../kernel/screens/open'
+import { communityWorker, idOf } from '../kernel/screens/people'
+import { tap, write } from '../kernel/screens/tap'
+import { type Answers, refuse } from '../kernel/screens/wire'
+import { phone } from '../kernel/taro'
+import {
+  checkinId,
+  checkinOf,
+  communityId,
+  key,
+  liaison,
+  member,
+  recordOf,
+  serviceId,
+  serviceOf,
+  taskId,
+  taskOf,
+  unit,
+} from './faces'
+
+beforeEach(newPhone)
+
+const counts = {
+  presented: 1,
+  returned: 0,
+  accepted: 2,
+  confirmed: 9,
+  transferred: 0,
+  ended: 0,
+  withdrawn: 0,
+}
+const presented = checkinOf({
+  state: 'presented',
+  acceptedAt: null,
+  confirmedAt: null,
+  receiptNumber: null,
+  acts: ['accept', 'return'],
+})
+
+describe('slips that wait for the community', () => {
+  const open = (answers: Answers = {}) =>
+    openAs(communityWorker, <OneCheckin />, {
+      at: '/checkin/one',
+      params: key,
+      answers: { 'checkin.get': presented, ...answers },
+    })
+
+  test('they are listed with how long they wait, and each opens', async () => {
+    const { profile, phone: _, homeId: __, minutes: ___, acts: ____, ...face } = presented
+    await openAs(communityWorker, <CheckinDesk />, {
+      at: '/checkin/desk',
+      answers: {
+        'checkin.list': { items: [{ ...face, skills: profile.skills }], next: null, counts },
+      },
+    })
+    expect(screen.getByRole('tab', { name: '等受理 1' })).toBeTruthy()
+    expect(screen.getByText('等了 6 天')).toBeTruthy()
+    await tap('button', /^党员甲，江畔水务公司/)
+    expect(phone.stack.at(-1)).toBe(`/checkin/one?communityId=${communityId}&checkinId=${checkinId}`)
+  })
+
+  test('one is accepted, and the receipt goes to the unit', async () => {
+    const wire = await open({ 'checkin.accept': { state: 'accepted', receiptNumber: '300000000180' } })
+    await tap('button', '受理，开回执')
+    expect(wire.of('checkin.accept')).toEqual([key])
+    expect(screen.getByText(`受理了，回执送给${unit}确认`)).toBeTruthy()
+  })
+
+  test('one is returned only with a reason', async () => {
+    const wire = await open({ 'checkin.return': { state: 'returned' } })
+    await tap('button', '退回')
+    await tap('button', '退回，告诉本人')
+    expect(screen.getByText('请写理由，本人会看到')).toBeTruthy()
+    expect(wire.of('checkin.return')).toEqual([])
+    await tap('button', '填上：不住在本社区')
+    await tap('button', '退回，告诉本人')
+    expect(wire.of('checkin.return')).toEqual([{ ...key, reason: '不住在本社区' }])
+  })
+
+  test.each([
+    ['member', member, '/checkin/mine'],
+    ['liaison', liaison, '/checkin/receipts'],
+  ])('a message about it leads the %s to their own page', async (_who, me, page) => {
+    const wire = await openAs(me, <OneCheckin />, { at: '/checkin/one', params: key })
+    expect(phone.stack.at(-1)).toBe(page)
+    expect(wire.of('checkin.get')).toEqual([])
+  })
+})
+
+test('a member without office is registered only once they have agreed', async () => {
+  const wire = await openAs(communityWorker, <Register />, {
+    at: '/checkin/register',
+    answers: { 'checkin.register': ({ id }) => ({ id, receiptNumber: '300000000180' }) },
+  })
+  await write('姓名', '党员丙')
+  await tap('button', '登记')
+  expect(screen.getByText('请先征得本人同意')).toBeTruthy()
+  expect(wire.of('checkin.register')).toEqual([])
+  await tap('checkbox', '本人同意，当面或书面')
+  await tap('button', '登记')
+  expect(wire.of('checkin.register')).toMatchObject([
+    { name: '党员丙', agreed: true, profile: { work: { kind: 'none' } } },
+  ])
+})
+
+describe('who takes a task', () => {
+  const taker = (n: number, name: string, state: 'asked' | 'taken') => ({
+    takingId: idOf(52, n),
+    checkinId: idOf(50, n),
+    name,
+    state,
+    fits: n === 1,
+    reason: null,
+  })
+  const chosen = taskOf({
+    by: 'choice',
+    takers: [taker(1, '党员甲', 'asked'), taker(2, '党员乙', 'taken')],
+    acts: ['close', 'cancel'],
+  })
+  const open = (answers: Answers) =>
+    openAs(communityWorker, <OneTask />, {
+      at: '/checkin/task',
+      params: { communityId, taskId },
+      answers: { 'task.get': chosen, ...answers },
+    })
+
+  test('of those who asked the worker chooses one', async () => {
+    const wire = await open({ 'task.choose': { takingId: idOf(52, 1), state: 'taken' } })
+    expect(screen.getByText('特长、时间都合适')).toBeTruthy()
+    await tap('button', '选党员甲')
+    expect(wire.of('task.choose')).toEqual([{ communityId, takingId: idOf(52, 1), take: true }])
+  })
+
+  test('it is cancelled with a reason, and whoever took it is told', async () => {
+    const wire = await open({ 'task.cancel': { state: 'cancelled' } })
+    await tap('button', '取消')
+    await tap('button', '取消，通知认领的人')
+    expect(wire.of('task.cancel')).toEqual([])
+    await tap('radio', '天气不好')
+    await tap('button', '取消，通知认领的人')
+    expect(wire.of('task.cancel')).toMatchObject([{ reason: 'weather' }])
+    expect(screen.getByText('取消了，认领的人都收到了通知')).toBeTruthy()
+  })
+})
+
+describe('service to be confirmed', () => {
+  const open = (answers: Answers = {}, service = serviceOf()) =>
+    openAs(communityWorker, <Services />, {
+      at: '/checkin/services',
+      answers: { 'service.list': { items: [service], next: null }, ...answers },
+    })
+  const openOne = () => tap('button', /^党员甲，周六清楼道/)
+
+  test('the hours are told with what was cut out and why', async () => {
+    const wire = await open({ 'service.confirm': serviceOf({ state: 'confirmed' }) })
+    expect(screen.getByText('共 3 小时，算 2 小时 · 1 小时是本人上班时间，不算')).toBeTruthy()
+    await openOne()
+    expect(screen.getByText('上班时间里的，不算')).toBeTruthy()
+    expect(screen.getByText('−1 小时')).toBeTruthy()
+    await tap('button', '确认')
+    expect(wire.of('service.confirm')).toEqual([{ communityId, serviceId }])
+    expect(screen.getByText('确认了：党员甲，2 小时')).toBeTruthy()
+  })
+
+  test('over twelve hours is asked about, and the second tap is the answer', async () => {
+    const long = serviceOf({ long: true, minutes: { whole: 800, atWork: 0, twice: 0, counted: 800 } })
+    const wire = await open({ 'service.confirm': refuse('service_long') }, long)
+    await openOne()
+    await tap('button', '确认')
+    expect(screen.getByText(/这次超过 12 小时，请核对/)).toBeTruthy()
+    wire.answer({ 'service.confirm': serviceOf({ state: 'confirmed' }) })
+    await tap('button', '确实这么久，确认')
+    expect(wire.of('service.confirm').map((i) => i.sure)).toEqual([undefined, true])
+  })
+
+  test('what was confirmed is corrected by another record, never changed', async () => {
+    const confirmed = serviceOf({ state: 'confirmed' })
+    const wire = await open({ 'service.correct': serviceOf() }, confirmed)
+    await openOne()
+    expect(screen.queryByRole('button', { name: '不算' })).toBeNull()
+    await tap('button', '更正时间')
+    await tap('radio', '忘记签退')
+    await tap('button', '按这个时间算')
+    expect(wire.of('service.correct')).toMatchObject([
+      { serviceId, inAt: confirmed.inAt, outAt: confirmed.outAt, reason: 'forgotOut' },
+    ])
+  })
+})
+
+describe('the year’s records', () => {
+  const open = (record: ReturnType<typeof recordOf>, answers: Answers = {}) =>
+    openAs(communityWorker, <Records />, {
+      at: '/checkin/records',
+      answers: { 'serviceRecord.list': { items: [record], next: null }, ...answers },
+    })
+
+  test('a remark is written, and only then it is shown to the member', async () => {
+    const drawn = recordOf({
+      state: 'drawn',
+      remark: null,
+      words: null,
+      shownAt: null,
+      acts: ['remark', 'show'],
+    })
+    const wire = await open(drawn, { 'serviceRecord.remark': recordOf() })
+    await tap('button', /^党员甲，等写评价/)
+    expect(screen.queryByRole('button', { name: '给本人看' })).toBeNull()
+    await tap('button', '写评价')
+    await tap('radio', '认真负责')
+    await tap('button', '写好了')
+    expect(wire.of('serviceRecord.remark')).toMatchObject([{ remark: 'good' }])
+  })
+
+  test('what the member has not read is not sent, and it says from when it may be', async () => {
+    const wire = await open(recordOf({ acts: ['send'] }), { 'serviceRecord.send': refuse('record_unread') })
+    await tap('button', /^党员甲，等本人看/)
+    expect(screen.getByText('本人还没看；2026年11月30日起没看也能送。')).toBeTruthy()
+    await tap('button', '送给单位')
+    expect(screen.getByText(/本人还没有看/)).toBeTruthy()
+    wire.answer({ 'serviceRecord.send': recordOf({ state: 'sent' }) })
+    await tap('button', '送给单位')
+    expect(screen.getByText(`送给${unit}了，以后不能再改`)).toBeTruthy()
+  })
+})

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto'
+import { readSheet } from 'read-excel-file/node'
+import type { Input } from '../../shared/contract'
+import { type CheckinHouse, openCheckinHouse } from './house'
+
+let house: CheckinHouse
+beforeAll(async () => {
+  house = await openCheckinHouse()
+})
+afterAll(() => house.api.close())
+
+const says = {
+  title: '义诊进小区',
+  need: '老人量血压',
+  resource: '两位医生',
+  from: '2026-12-01',
+  until: '2026-12-31',
+}
+const offering = (more: Partial<Input<'project.offer'>> = {}): Input<'project.offer'> => ({
+  communityId: house.ids.here,
+  id: randomUUID(),
+  termsId: randomUUID(),
+  unitId: house.ids.unit,
+  kind: 'medical',
+  ...says,
+  ...more,
+})
+
+describe('a joint project', () => {
+  test('is found by what is needed and offered, agreed by both sides, changed only by both, and done', async () => {
+    const { api, ids, tokens } = house
+    const need = {
+      communityId: ids.here,
+      id: randomUUID(),
+      kind: 'medical' as const,
+      words: '想有人来量血压',
+    }
+    await api.get(tokens.worker, 'project.addNeed', need)
+    expect(await api.get(tokens.worker, 'project.addNeed', need)).toEqual({ id: need.id })
+    await api.get(tokens.liaison, 'project.addResource', {
+      unitId: ids.unit,
+      id: randomUUID(),
+      kind: 'medical',
+      words: '医生',
+    })
+    const needs = await api.get(tokens.worker, 'project.needs', { communityId: ids.here })
+    expect(needs.items.map((n) => n.matches.map((m) => m.unit))).toEqual([['一单位']])
+    const resources = await api.get(tokens.liaison, 'project.resources', { unitId: ids.unit })
+    expect(resources.items.map((r) => r.matches.map((m) => m.community))).toEqual([['甲社区']])
+
+    const sent = offering()
+    await api.get(tokens.worker, 'project.offer', sent)
+    expect(await api.get(tokens.worker, 'project.offer', sent)).toEqual({ id: sent.id })
+    expect(await api.refusal(tokens.worker, 'project.offer', { ...sent, title: '别的' })).toBe('id_taken')
+    const key = { communityId: ids.here, projectId: sent.id }
+    // each side for itself
+    expect(await api.refusal(tokens.worker, 'project.agree', { ...key, termsId: sent.termsId })).toBe(
+      'project_not_yours',
+    )
+    expect(await api.refusal(tokens.otherLiaison, 'project.agree', { ...key, termsId: sent.termsId })).toBe(
+      'not_found',
+    )
+    expect(await api.get(tokens.liaison, 'project.agree', { ...key, termsId: sent.termsId })).toEqual({
+      state: 'agreed',
+    })
+    expect(await api.refusal(tokens.liaison, 'project.agree', { ...key, termsId: sent.termsId })).toBe(
+      'terms_settled',
+    )
+
+    const change = { ...key, id: randomUUID(), what: 'change' as const, ...says, until: '2027-03-31' }
+    await api.get(tokens.liaison, 'project.change', change)
+    const between = await api.get(tokens.worker, 'project.get', key)
+    expect([between.inForce?.until, between.waitsFor, between.acts]).toEqual([
+      '2026-12-31',
+      'community',
+      ['agree', 'decline', 'step'],
+    ])
+    expect(await api.refusal(tokens.worker, 'project.change', { ...change, id: randomUUID() })).toBe(
+      'project_waits',
+    )
+    await api.get(tokens.worker, 'project.agree', { ...key, termsId: change.id })
+    expect((await api.get(tokens.officer, 'project.get', key)).inForce?.until).toBe('2027-03-31')
+
+    expect(await api.refusal(tokens.worker, 'project.finish', key)).toBe('project_no_steps')
+    await api.get(tokens.liaison, 'project.step', {
+      ...key,
+      id: randomUUID(),
+      day: '2026-11-21',
+      words: '来了一次',
+    })
+    await api.get(tokens.worker, 'project.finish', key)
+    expect(await api.refusal(tokens.worker, 'project.finish', key)).toBe('project_moved')
+    expect(await house.lines(sent.id)).toEqual([
+      'project.offered',
+      'project.agreed',
+      'project.changeOffered',
+      'project.agreed',
+      'project.stepped',
+      'project.finished',
+    ])
+  })
+  test('that the other side does not want ends there; of another unit or community it is not found', async () => {
+    const { api, ids, tokens } = house
+    const sent = offering({ kind: 'venue' })
+    await api.get(tokens.liaison, 'project.offer', sent)
+    const key = { communityId: ids.here, projectId: sent.id }
+    expect(await api.refusal(tokens.workerThere, 'project.decline', { ...key, termsId: sent.termsId })).toBe(
+      'not_found',
+    )
+    expect(await api.refusal(tokens.officer, 'project.decline', { ...key, termsId: sent.termsId })).toBe(
+      'forbidden',
+    )
+    expect(await api.get(tokens.worker, 'project.decline', { ...key, termsId: sent.termsId })).toEqual({
+      state: 'declined',
+    })
+    expect(
+      await api.refusal(tokens.liaison, 'project.step', {
+        ...key,
+        id: randomUUID(),
+        day: '2026-11-21',
+        words: '来',
+      }),
+    ).toBe('project_moved')
+    const before = await house.count()
+    expect(await api.refusal(tokens.liaison, 'project.offer', offering({ unitId: ids.otherUnit }))).toBe(
+      'project_not_yours',
+    )
+    expect(await api.refusal(tokens.worker, 'project.offer', offering({ until: '2026-01-01' }))).toBe(
+      'days_reversed',
+    )
+    expect(await house.count()).toBe(before)
+  })
+  test('cannot be agreed for the other side by a row written past the verbs', async () => {
+    const { api, tokens } = house
+    const sent = offering({ kind: 'goods' })
+    await api.get(tokens.worker, 'project.offer', sent)
+    await expect(
+      api.owner(`update project set state = 'agreed', ended_at = now() where id = $1`, [sent.id]),
+    ).rejects.toThrow('check constraint')
+    const answer = { communityId: sent.communityId, projectId: sent.id, termsId: sent.termsId }
+    const both = await Promise.all([1, 2].map(() => api.ask(tokens.liaison, 'project.agree', answer)))
+    expect(both.map((a) => a.status).sort()).toEqual([200, 409])
+  })
+})
+
+describe('the yearly record', () => {
+  test('is drawn, remarked, read by the member first, sent, frozen, and the unit’s to export', async () => {
+    const { api, ids, tokens } = house
+    const key = await house.checkIn(tokens.member, '党员甲')
+    await api.get(tokens.worker, 'service.write', {
+      communityId: ids.here,
+      id: randomUUID(),
+      checkinId: key.checkinId,
+      inAt: '2026-11-21T00:00:00Z',
+      outAt: '2026-11-21T01:30:00Z',
+    })
+    const of = { communityId: ids.here, year: '2026' }
+    expect(await api.refusal(tokens.worker, 'serviceRecord.draw', { ...of, year: '2027' })).toBe('year_ahead')
+    expect(await api.get(tokens.worker, 'serviceRecord.draw', of)).toEqual({ drawn: 1, sent: 0 })
+    expect(await api.get(tokens.worker, 'serviceRecord.draw', of)).toEqual({ drawn: 1, sent: 0 })
+    const [drawn] = (await api.get(tokens.worker, 'serviceRecord.list', of)).items
+    const one = { communityId: ids.here, serviceRecordId: drawn!.serviceRecordId }
+    expect([drawn!.minutes, drawn!.projects, drawn!.acts]).toEqual([90, 2, ['remark']])
+    expect((await api.get(tokens.member, 'serviceRecord.mine', {})).items).toEqual([])
+    expect(await api.refusal(tokens.worker, 'serviceRecord.show', one)).toBe('remark_missing')
+    await api.get(tokens.worker, 'serviceRecord.remark', { ...one, remark: 'good', words: '热心' })
+    await api.get(tokens.worker, 'serviceRecord.show', one)
+    expect(await api.refusal(tokens.worker, 'serviceRecord.send', one)).toBe('record_unread')
+    expect(await api.refusal(tokens.liaison, 'serviceRecord.get', one)).toBe('not_found')
+    expect(await api.refusal(tokens.worker, 'serviceRecord.read', one)).toBe('not_found')
+    await api.get(tokens.member, 'serviceRecord.read', { ...one, comment: '属实' })
+    const sent = await api.get(tokens.worker, 'serviceRecord.send', one)
+    expect([sent.state, sent.hash?.length, sent.comment]).toEqual(['sent', 64, '属实'])
+    expect(await api.refusal(tokens.member, 'serviceRecord.read', one)).toBe('record_moved')
+    for (const change of [`remark = 'little'`, 'minutes = 1', `words = '改了'`])
+      await expect(
+        api.owner(`update service_record set ${change} where id = $1`, [one.serviceRecordId]),
+      ).rejects.toThrow('stays as it is')
+
+    const unit = await api.get(tokens.liaison, 'serviceRecord.unit', { unitId: ids.unit, year: '2026' })
+    expect(unit.items.map((r) => [r.name, r.minutes, r.words])).toEqual([['党员甲', 90, '热心']])
+    const file = await api.get(tokens.liaison, 'serviceRecord.export', { unitId: ids.unit, year: '2026' })
+    const sheet = (await readSheet(Buffer.from(file.base64, 'base64'))) as unknown[][]
+    expect(sheet[1]!.slice(0, 3)).toEqual(['党员甲', '甲社区', 1.5])
+    expect(
+      await api.refusal(tokens.liaison, 'serviceRecord.export', { unitId: ids.unit, year: '2025' }),
+    ).toBe('records_none')
+    expect(await house.lines(one.serviceRecordId)).toEqual([
+      'serviceRecord.remarked',
+      'serviceRecord.shown',
+      'serviceRecord.read',
+      'serviceRecord.sent',
+    ])
+  })
+  test('may be sent unread after seven days', async () => {
+    const { api, ids, tokens } = house
+    await house.many(1)
+    await api.get(tokens.worker, 'serviceRecord.draw', { communityId: ids.here, year: '2026' })
+    const [drawn] = (
+      await api.get(tokens.worker, 'serviceRecord.list', {
+        communityId: ids.here,
+        year: '2026',
+        state: 'drawn',
+      })
+    ).items
+    const one = { communityId: ids.here, serviceRecordId: drawn!.serviceRecordId }
+    await api.get(tokens.worker, 'serviceRecord.remark', { ...one, remark: 'fair' })
+    const shown = await api.get(tokens.worker, 'serviceRecord.show', one)
+    expect(shown.sendableFrom).toBe('2026-11-28')
+    house.later(7 * 24)
+    expect((await api.get(tokens.worker, 'serviceRecord.send', one)).state).toBe('sent')
+  })
+})
+
+test('totals of a subdistrict equal what is counted straight from the tables', async () => {
+  const { api, ids, tokens } = house
+  const totals = await api.get(tokens.officer, 'checkin.totals', {
+    subdistrictId: ids.subdistrict,
+    year: '2026',
+  })
+  const counted = await api.owner<{ name: string; members: number; minutes: number }>(
+    `select k.name, count(distinct c.id) filter (where c.state in ('accepted', 'confirmed'))::int as members,
+       coalesce(sum(s.counted) filter (where s.state = 'confirmed'), 0)::int as minutes
+     from community k left join checkin c on c.community_id = k.id left join service s on s.community_id = c.community_id and s.checkin_id = c.id
+     where k.subdistrict_id = $1 group by k.name order by k.name`,
+    [ids.subdistrict],
+  )
+  expect(totals.communities.map(({ name, members, minutes }) => ({ name, members, minutes }))).toEqual(
+    expect.arrayContaining(counted),
+  )
+  expect(
+    totals.units.map((u) => [u.name, u.slips, u.members, u.minutes, u.projects, u.projectsDone]).sort(),
+  ).toEqual([
+    ['一单位', 1, 1, 90, 2, 1],
+    ['二单位', 0, 0, 0, 0, 0],
+  ])
+  expect(JSON.stringify(totals)).not.toContain('党员甲')
+  expect(
+    await api.refusal(tokens.worker, 'checkin.totals', { subdistrictId: ids.subdistrict, year: '2026' }),
+  ).toBe('forbidden')
+})
