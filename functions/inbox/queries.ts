@@ -51,6 +51,8 @@ export const linesOfMine = query<LineRow>(
        when 'claim' then (select s.label from claim c cross join lateral home_spot(c.community_id, c.home_id) s
          where c.community_id = i.community_id and c.id = i.subject_id)
        when 'patrol' then told_plan(i.community_id, i.id)
+       when 'spending' then (select left(s.words, 40) from spending s where s.community_id = i.community_id
+         and s.compound_id = (i.after ->> 'compoundId')::uuid and s.id = i.subject_id)
        when 'grant' then (select g.role from role_grant g where g.id = i.subject_id)
        when 'resolution' then left(q.words, 40)
        else m.title

@@ -5,6 +5,7 @@ import { write } from '../kernel/verb'
 import { photosOfMine } from '../media/queries'
 import { showPhoto } from '../media/view'
 import { allAtMeetings } from './meetingQueries'
+import { allOfMoney } from './moneyQueries'
 import { patrolsOfMine } from './patrolQueries'
 import * as queries from './queries'
 import * as whistles from './whistleQueries'
@@ -12,7 +13,7 @@ import * as whistles from './whistleQueries'
 /** All that is held on the caller, whole and unmasked: it is theirs. The asking itself is on the record. */
 export const exportMe = write('me.export', {
   load: async ({ tx }) => {
-    const [persons, ties, grants, claims, photos, sessions, record, told, patrols, meetings] =
+    const [persons, ties, grants, claims, photos, sessions, record, told, patrols, meetings, money] =
       await Promise.all([
         queries.self(tx),
         queries.myTies(tx),
@@ -24,8 +25,21 @@ export const exportMe = write('me.export', {
         whistles.allOfMine(tx),
         patrolsOfMine(tx),
         allAtMeetings(tx),
+        allOfMoney(tx),
       ])
-    return { person: persons[0]!, ties, grants, claims, photos, sessions, record, ...told, patrols, meetings }
+    return {
+      person: persons[0]!,
+      ties,
+      grants,
+      claims,
+      photos,
+      sessions,
+      record,
+      ...told,
+      patrols,
+      meetings,
+      money,
+    }
   },
   async change(act) {
     const { loaded, caller, now } = act
@@ -61,6 +75,7 @@ export const exportMe = write('me.export', {
       exports: loaded.exports,
       patrols: loaded.patrols,
       meetings: loaded.meetings,
+      money: loaded.money,
       sessions: loaded.sessions,
       record: loaded.record,
     }

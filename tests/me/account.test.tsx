@@ -69,6 +69,7 @@ test('a person takes away a copy of what is held on them', async () => {
           progress: [],
           pledges: [],
         },
+        money: { questions: [], spendings: [], approvals: [], leases: [], waits: [] },
         sessions: [],
         record: [],
       },

@@ -12,6 +12,7 @@ import { openApi, type TestApi } from '../kernel/api'
 import { sampleInput, type Things, thingsOf } from '../kernel/samples'
 import { signIn } from '../kernel/signIn'
 import { jpeg } from '../media/pictures'
+import { moneyPeople, taughtMoney } from './taughtMoney'
 import { taughtPatrols } from './taughtPatrols'
 import { taughtWhistles } from './taughtWhistles'
 
@@ -47,6 +48,7 @@ const people = [
   'owner',
   'newcomer',
   'tenant',
+  ...moneyPeople,
 ]
 
 interface Line {
@@ -116,6 +118,10 @@ const taught: Partial<Record<EndpointName, (token: string) => Promise<object>>> 
   'roll.import': async (token) => ({ rollId: await checkedRoll(token) }),
   ...taughtWhistles(() => api),
   ...taughtPatrols(() => api),
+  ...taughtMoney(
+    () => api,
+    (token) => newCompound(token),
+  ),
   'media.finish': async (token) => ({ photoId: await sentPhoto(token) }),
   'media.check': async (token) => {
     const photoId = await sentPhoto(token)
