@@ -158,5 +158,8 @@ create policy moves on spending for update to app using (compound_id = any ((sel
 create policy reads on spending_approval for select to app using (compound_id = any ((select my_books())::uuid[]));
 create policy approves on spending_approval for insert to app with check (
   compound_id = any ((select my_desk_books())::uuid[]) and person_id = (select me()));
+-- what somebody asked for and approved stays theirs to see
+create policy mine on spending for select to app using (asked_by = (select me()));
+create policy mine on spending_approval for select to app using (person_id = (select me()));
 grant select, insert, update (state, declined_by, declined_body, declined_at, reason, paid_from, paid_on, paid_at, entry_id) on spending to app;
 grant select, insert on spending_approval to app;

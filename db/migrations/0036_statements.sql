@@ -70,12 +70,12 @@ create constraint trigger statement_is_closed after insert on statement deferrab
 
 call bind_rows('statement');
 call bind_rows('statement_question');
--- to everybody of the community
+-- to everybody of the community, whoever was given work in it among them
 create policy reads on statement for select to app using (community_id = any ((select my_neighbourhoods())::uuid[])
-  or compound_id = any ((select my_desk_books())::uuid[]));
+  or community_id in (select e.community_id from engagement e));
 create policy publishes on statement for insert to app with check (compound_id = any ((select my_desk_books())::uuid[]) and published_by = (select me()));
 create policy reads on statement_question for select to app using (community_id = any ((select my_neighbourhoods())::uuid[])
-  or compound_id = any ((select my_desk_books())::uuid[]));
+  or community_id in (select e.community_id from engagement e));
 create policy asks on statement_question for insert to app with check (compound_id = any ((select my_books())::uuid[])
   and person_id = (select me()) and answered_at is null);
 create policy answers on statement_question for update to app using (compound_id = any ((select my_desk_books())::uuid[]));
@@ -91,8 +91,14 @@ create function asker_of(of_community uuid, of_compound uuid, of_question uuid) 
 language sql stable security definer set search_path = public, pg_temp as $$
   select q.person_id from statement_question q where q.community_id = of_community and q.compound_id = of_compound and q.id = of_question
     and of_compound = any (my_desk_books()) $$;
+-- all that I asked anywhere, also where I do not live any more
+create function asked_by_me() returns table (id uuid, community_id uuid, compound_id uuid, statement_id uuid, account_id uuid, words text, at timestamptz,
+  due_at timestamptz, answer text, answered_at timestamptz, answered_as text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select q.id, q.community_id, q.compound_id, q.statement_id, q.account_id, q.words, q.at, q.due_at, q.answer, q.answered_at, q.answered_as
+  from statement_question q where q.person_id = me() order by q.at $$;
 do $$ declare f text; begin
-  foreach f in array array['my_questions(uuid, uuid)', 'asker_of(uuid, uuid, uuid)'] loop
+  foreach f in array array['my_questions(uuid, uuid)', 'asker_of(uuid, uuid, uuid)', 'asked_by_me()'] loop
     execute 'revoke execute on function ' || f || ' from public';
     execute 'grant execute on function ' || f || ' to app';
   end loop;

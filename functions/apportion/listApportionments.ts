@@ -1,11 +1,15 @@
 import { pageOf, readCursor } from '../kernel/cursor'
 import { read } from '../kernel/verb'
-import { apportionmentsOf } from './queries'
+import { apportionmentsOf, compoundReached } from './queries'
 
 export const listApportionments = read('apportion.list', {
-  load: ({ tx, input }) => {
-    const after = readCursor(input.after, 'instant', 'id')
-    return apportionmentsOf(tx, [input.communityId, input.compoundId, after?.[0] ?? null, after?.[1] ?? null])
+  load: async ({ tx, input: { communityId, compoundId, after } }) => {
+    const from = readCursor(after, 'instant', 'id')
+    const [[compound], rows] = await Promise.all([
+      compoundReached(tx, [communityId, compoundId]),
+      apportionmentsOf(tx, [communityId, compoundId, from?.[0] ?? null, from?.[1] ?? null]),
+    ])
+    return compound!.reached ? rows : undefined
   },
   answer: ({ loaded }) =>
     pageOf(

@@ -63,3 +63,9 @@ export const addShares = query(
    select $1, $2, $3, s.home_id, s.place, s.floor, s.area, s.permille, s.fen
    from unnest($4::uuid[], $5::integer[], $6::integer[], $7::integer[], $8::bigint[]) with ordinality s(home_id, floor, area, permille, fen, place)`,
 )
+/** Whether the compound is the caller's own, or one whose books they keep or watch. */
+export const compoundReached = query<{ reached: boolean }>(
+  'apportion.reached',
+  `select exists (select 1 from compound where community_id = $1 and id = $2
+     and (id = any ((select my_compounds())::uuid[]) or id = any ((select my_desk_books())::uuid[]))) as reached`,
+)

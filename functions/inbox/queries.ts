@@ -55,6 +55,8 @@ export const linesOfMine = query<LineRow>(
        when 'project' then told_title(i.community_id, i.id)
        when 'checkin' then told_title(i.community_id, i.id)
        when 'serviceRecord' then told_title(i.community_id, i.id)
+       when 'spending' then (select left(s.words, 40) from spending s where s.community_id = i.community_id
+         and s.compound_id = (i.after ->> 'compoundId')::uuid and s.id = i.subject_id)
        when 'grant' then (select g.role from role_grant g where g.id = i.subject_id)
        when 'resolution' then left(q.words, 40)
        else m.title

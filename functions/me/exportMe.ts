@@ -6,6 +6,7 @@ import { photosOfMine } from '../media/queries'
 import { showPhoto } from '../media/view'
 import { checkinsOfMine } from './checkinQueries'
 import { allAtMeetings } from './meetingQueries'
+import { allOfMoney } from './moneyQueries'
 import { patrolsOfMine } from './patrolQueries'
 import * as queries from './queries'
 import * as whistles from './whistleQueries'
@@ -13,20 +14,33 @@ import * as whistles from './whistleQueries'
 /** All that is held on the caller, whole and unmasked: it is theirs. The asking itself is on the record. */
 export const exportMe = write('me.export', {
   load: async ({ tx }) => {
-    const [persons, ties, grants, claims, photos, sessions, record, told, patrols, meetings, checkins] =
-      await Promise.all([
-        queries.self(tx),
-        queries.myTies(tx),
-        queries.myGrants(tx),
-        myClaims(tx, [null]),
-        photosOfMine(tx),
-        queries.mySessions(tx),
-        queries.myRecord(tx),
-        whistles.allOfMine(tx),
-        patrolsOfMine(tx),
-        allAtMeetings(tx),
-        checkinsOfMine(tx),
-      ])
+    const [
+      persons,
+      ties,
+      grants,
+      claims,
+      photos,
+      sessions,
+      record,
+      told,
+      patrols,
+      meetings,
+      checkins,
+      money,
+    ] = await Promise.all([
+      queries.self(tx),
+      queries.myTies(tx),
+      queries.myGrants(tx),
+      myClaims(tx, [null]),
+      photosOfMine(tx),
+      queries.mySessions(tx),
+      queries.myRecord(tx),
+      whistles.allOfMine(tx),
+      patrolsOfMine(tx),
+      allAtMeetings(tx),
+      checkinsOfMine(tx),
+      allOfMoney(tx),
+    ])
     return {
       person: persons[0]!,
       ties,
@@ -39,6 +53,7 @@ export const exportMe = write('me.export', {
       patrols,
       meetings,
       checkins,
+      money,
     }
   },
   async change(act) {
@@ -76,6 +91,7 @@ export const exportMe = write('me.export', {
       patrols: loaded.patrols,
       meetings: loaded.meetings,
       checkins: loaded.checkins,
+      money: loaded.money,
       sessions: loaded.sessions,
       record: loaded.record,
     }

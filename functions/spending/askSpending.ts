@@ -18,7 +18,7 @@ export const askSpending = write('spending.ask', {
       fundAccount(tx, [communityId, compoundId, fundOf ?? null]),
       loadDecision(tx, { communityId, compoundId, decision: { resolutionId } }),
     ])
-    return books && { books, before, account, fund, decided }
+    return books?.desk ? { books, before, account, fund, decided } : undefined
   },
   refuse: ({ input, loaded: { books, before, account, fund, decided } }) => {
     if (before) return before.sent_hash.equals(sentHash(input)) ? undefined : 'id_taken'

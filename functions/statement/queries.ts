@@ -45,8 +45,9 @@ export const closeMonth = query('statement.close', 'select close_month($1, $2, $
 /** How the caller stands to the books of a compound: reads them, keeps or watches them. */
 export const standsTo = query<{ reads: boolean; keeps: boolean; answer_days: number | null }>(
   'statement.standsTo',
-  `select $2::uuid = any (my_books()) as reads, $2::uuid = any (my_desk_books()) as keeps,
-     (select answer_days from books where community_id = $1 and compound_id = $2) as answer_days`,
+  `select c.id is not null and $2::uuid = any (my_books()) as reads, c.id is not null and $2::uuid = any (my_desk_books()) as keeps,
+     (select answer_days from books where community_id = $1 and compound_id = $2) as answer_days
+   from (select $1::uuid as community_id, $2::uuid as id) k left join compound c on c.community_id = k.community_id and c.id = k.id`,
 )
 export const namesOf = query<{ community: string; compound: string }>(
   'statement.names',

@@ -10,12 +10,13 @@ import { useMe } from '../kernel/session'
 import { Card, type Column, Quiet, Row, Table, useWide } from '../kernel/ui'
 import { sayDayShort } from '../whistle/parts/words'
 import { type Books, BooksFaces, BooksScreen } from './parts/books'
-import { figures } from './parts/sums'
+import { figures, sayNumber } from './parts/sums'
+import { useFew } from './parts/useFew'
 
 type Arrears = Output<'charge.arrears'>
 type Owing = Arrears['items'][number]
 
-const nameOf = (o: Owing): string => (o.number === null ? o.who : `${o.number} 号 ${o.who}`)
+const nameOf = (o: Owing): string => (o.number === null ? o.who : `${sayNumber(o.number)} ${o.who}`)
 const columns: readonly Column<Owing>[] = [
   { key: 'number', title: '位置', render: (o) => o.number ?? '住户费用', sort: (o) => o.number ?? '' },
   { key: 'who', title: '谁', render: (o) => o.who, sort: (o) => o.who },
@@ -56,6 +57,7 @@ function ArrearsOf({ books, name }: { books: Books; name?: string }) {
   const wide = useWide()
   const { can } = useMe()
   const arrears = useLoad('charge.arrears', books)
+  const few = useFew(arrears.data?.items ?? [])
   const open = (o: Owing) =>
     can('receipt.take', books)
       ? go('money/take', {
@@ -93,7 +95,7 @@ function ArrearsOf({ books, name }: { books: Books; name?: string }) {
             />
           ) : (
             <Card>
-              {items.map((o) => (
+              {few.shown.map((o) => (
                 <Row
                   key={o.leaseId ?? o.homeId}
                   left={nameOf(o)}
@@ -103,6 +105,7 @@ function ArrearsOf({ books, name }: { books: Books; name?: string }) {
                   onTap={() => open(o)}
                 />
               ))}
+              {few.more}
             </Card>
           )}
         </>

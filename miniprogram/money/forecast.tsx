@@ -6,7 +6,7 @@ import { PickLine } from '../desk/parts/PickLine'
 import { useAct } from '../kernel/act'
 import { useLoad } from '../kernel/load'
 import { useMe } from '../kernel/session'
-import { Card, Heading, Label, PlainButton, Quiet, Says } from '../kernel/ui'
+import { Card, Heading, Label, PlainButton, Quiet, Row, Says } from '../kernel/ui'
 import { readYuan, typeYuan } from '../kernel/yuan'
 import { ActSheet } from '../whistle/parts/acts/ActSheet'
 import { type Books, BooksFaces, BooksScreen } from './parts/books'
@@ -144,17 +144,38 @@ function Forecast({ books, name }: { books: Books; name?: string }) {
         {({ items }) => {
           const group = (kind: Item['kind']) =>
             items.filter((i) => i.kind === kind && (maySet || i.expectedFen !== null || i.actualFen !== 0))
-          const cards = (kind: Item['kind']) => (
-            <View className="y-cards">
-              {group(kind).map((item) => (
-                <ItemCard
-                  key={item.accountId}
-                  item={item}
-                  {...(maySet && { onSet: () => setSetting(item) })}
-                />
-              ))}
-            </View>
-          )
+          const isBare = (i: Item) => i.expectedFen === null && i.actualFen === 0 && i.charges === 0
+          const cards = (kind: Item['kind']) => {
+            const bare = group(kind).filter(isBare)
+            return (
+              <>
+                <View className="y-cards">
+                  {group(kind)
+                    .filter((i) => !isBare(i))
+                    .map((item) => (
+                      <ItemCard
+                        key={item.accountId}
+                        item={item}
+                        {...(maySet && { onSet: () => setSetting(item) })}
+                      />
+                    ))}
+                </View>
+                {bare.length > 0 ? (
+                  <Card>
+                    {bare.map((item) => (
+                      <Row
+                        key={item.accountId}
+                        left={item.name}
+                        right="没有定预算"
+                        label={`${item.name}，没有定预算，定预算`}
+                        onTap={() => setSetting(item)}
+                      />
+                    ))}
+                  </Card>
+                ) : null}
+              </>
+            )
+          }
           return (
             <>
               <Collected items={items} />

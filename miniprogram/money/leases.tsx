@@ -10,7 +10,7 @@ import { BooksLine } from './parts/BooksLine'
 import { type Books, BooksScreen } from './parts/books'
 import { LeaseDetail } from './parts/LeaseDetail'
 import { ListBeside } from './parts/ListBeside'
-import { figures } from './parts/sums'
+import { figures, sayNumber } from './parts/sums'
 
 function Leases({ books }: { books: Books }) {
   const asked = useParams<{ kind: SpaceKind }>()
@@ -36,7 +36,7 @@ function Leases({ books }: { books: Books }) {
         <BooksLine
           {...marks}
           id={l.leaseId}
-          title={`${spaceKindWords[l.kind]} ${l.number} 号`}
+          title={`${spaceKindWords[l.kind]} ${sayNumber(l.number)}`}
           under={[
             [l.who, l.plate && sayPlate(l.plate)].filter(Boolean).join('，'),
             l.to && `租到 ${sayDayShort(l.to, now)}`,

@@ -8,7 +8,7 @@ import { useLoad } from '../kernel/load'
 import { DayField, Empty, Heading, MainButton, Quiet, Refused, Says, TextField, Toggle } from '../kernel/ui'
 import { type Books, BooksScreen } from './parts/books'
 import { HomePick, type PickedHome } from './parts/HomePick'
-import { today } from './parts/sums'
+import { sayNumber, today } from './parts/sums'
 import { PlateField } from './renting/PlateSheet'
 import { noTariff, readTariff, TariffFields, type TypedTariff } from './renting/TariffFields'
 
@@ -71,7 +71,7 @@ function Let({ books, asked }: { books: Books; asked: Partial<Asked> }) {
   }
   return (
     <>
-      <Heading>{`${spaceKindWords[kind]} ${number ?? ''} 号`}</Heading>
+      <Heading>{`${spaceKindWords[kind]} ${sayNumber(number ?? '')}`}</Heading>
       {isParking ? (
         <>
           {home === undefined ? (

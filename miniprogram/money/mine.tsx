@@ -20,6 +20,7 @@ function ChargeRow({ charge, several }: { charge: Charge; several: boolean }) {
       quiet={[
         several && charge.compound,
         `${sayDayShort(charge.dueOn, now)}到期`,
+        owed === 0 && '交清了',
         charge.loweredFen > 0 && `减了 ${figures(charge.loweredFen)}`,
       ]
         .filter(Boolean)

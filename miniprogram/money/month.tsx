@@ -7,8 +7,8 @@ import type { Output } from '../../shared/contract'
 import { go, useParams } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { useMe } from '../kernel/session'
-import { Card, Heading, Quiet, Row, Says } from '../kernel/ui'
-import { ActFoot } from '../meeting/parts/ActFoot'
+import { Card, Heading, MainButton, PlainButton, Quiet, Row, Says } from '../kernel/ui'
+import '../meeting/parts/meeting.scss'
 import { AdvanceBar } from './parts/AdvanceBar'
 import { type Books, BooksFaces, BooksScreen } from './parts/books'
 import { type Door, Doors } from './parts/Doors'
@@ -98,13 +98,10 @@ function Month({ books, name }: { books: Books; name?: string }) {
           })
         const isNow = month === thisMonth()
         const { statementId } = data
-        const ask = {
-          word: '我要问这笔账',
-          onTap: () =>
-            statementId === null
-              ? go('money/statements', { ...books, compound: name })
-              : go('money/statement', { ...books, statementId }),
-        }
+        const ask = () =>
+          statementId === null
+            ? go('money/statements', { ...books, compound: name })
+            : go('money/statement', { ...books, statementId })
         return (
           <>
             {name ? <Quiet>{name}</Quiet> : null}
@@ -122,10 +119,10 @@ function Month({ books, name }: { books: Books; name?: string }) {
             <Advances books={books} money={data} />
             <Beside books={books} money={data} />
             <Doors books={books} name={name} doors={doors} />
-            <ActFoot
-              main={{ word: '下载账本', onTap: () => setKeeping(true) }}
-              others={can('statement.ask', books) ? [ask] : []}
-            />
+            <View className="m-foot y-foot">
+              {can('statement.ask', books) ? <PlainButton onTap={ask}>我要问这笔账</PlainButton> : null}
+              <MainButton onTap={() => setKeeping(true)}>下载账本</MainButton>
+            </View>
             {keeping ? (
               <KeepSheet
                 books={books}

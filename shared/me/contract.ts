@@ -107,6 +107,14 @@ export const me = {
         visits: z.array(z.looseObject({})),
         records: z.array(z.looseObject({})),
       }),
+      /** Of a compound's money: what one asked about it, asked for and approved; leases and waiting of one's homes, with the plate. */
+      money: z.object({
+        questions: z.array(z.looseObject({})),
+        spendings: z.array(z.looseObject({})),
+        approvals: z.array(z.looseObject({})),
+        leases: z.array(z.looseObject({})),
+        waits: z.array(z.looseObject({})),
+      }),
       sessions: z.array(z.looseObject({})),
       record: z.array(z.looseObject({})),
     }),

@@ -4,6 +4,7 @@ import type { TestApp } from '../kernel/app'
 import { checkinPages } from './checkinPages'
 import { lookInto } from './lookInto'
 import { meetingPages } from './meetingPages'
+import { moneyPages } from './moneyPages'
 import { patrolPages } from './patrolPages'
 import type { Person } from './person'
 import { whistlePages } from './whistlePages'
@@ -21,6 +22,9 @@ export const readers = {
   property: ['物业经办人', '弘运物业公司'],
   officer: ['街道工作人员', '江畔街道'],
   district: ['区工作人员', '示范区'],
+  bookkeeper: ['小区记账员', '盐溪桥小区'],
+  overseer: ['监察人', '盐溪桥小区'],
+  keeperOfHongyun: ['小区记账员', '弘运小区'],
 } as const
 export type Reader = keyof typeof readers
 
@@ -69,6 +73,8 @@ export async function everyPage(app: TestApp): Promise<PageToSee[]> {
     { page: 'home/index', as: 'property', called: 'property', shows: '弘运物业公司' },
     { page: 'home/index', as: 'officer', called: 'officer', shows: '2 个社区' },
     { page: 'home/index', as: 'district', called: 'district', shows: '示范区' },
+    { page: 'home/index', as: 'bookkeeper', called: 'bookkeeper', shows: '公共收益' },
+    { page: 'home/index', as: 'overseer', called: 'overseer', shows: '公共收益' },
     { page: 'open/index', as: 'owner', shows: '盐溪桥小区' },
     { page: 'open/index', as: 'newcomer', called: 'newcomer', shows: '先认领你的家' },
     { page: 'inbox/index', as: 'owner', shows: '社区' },
@@ -169,6 +175,7 @@ export async function everyPage(app: TestApp): Promise<PageToSee[]> {
     ...(await patrolPages(app)),
     ...(await meetingPages(app)),
     ...(await checkinPages(app)),
+    ...(await moneyPages(app)),
     { page: 'desk/board', as: 'worker', shows: '待受理' },
     {
       page: 'desk/board',

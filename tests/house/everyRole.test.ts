@@ -74,7 +74,12 @@ const aboutOneHome: EndpointName[] = [
   'home.represent',
   'person.reveal',
   'claim.decide',
+  'lease.get',
 ]
+/** What was published of money is read by everybody of the community. */
+const ofEverybody: EndpointName[] = ['statement.list', 'statement.get', 'statement.text']
+/** 盐溪桥 manages itself: no company has laid anything out there. */
+const hasNone = (name: EndpointName, things: Things): boolean => things === yanxi && names(name, 'advanceId')
 
 /** About one plan, round or finding: those of the samples are of a grid. */
 const ofARound = (name: EndpointName): boolean =>
@@ -83,6 +88,7 @@ const ofARound = (name: EndpointName): boolean =>
 /** Where the sampled input leads, by its own words. */
 function target(name: EndpointName, things: Things): Record<string, string> {
   if (aboutOneHome.includes(name)) return things
+  if (ofEverybody.includes(name)) return {}
   const ofCompound = ['incidentId', 'seriesId', 'meetingId', 'resolutionId']
   // a meeting may be named beside it
   if (name === 'project.agree') return {}
@@ -129,6 +135,7 @@ describe.each(endpointNames)('%s', (name) => {
   test('is open to those whom the table of roles names, and to nobody else', async () => {
     const wrong: string[] = []
     for (const things of [yanxi, hongyun]) {
+      if (hasNone(name, things)) continue
       for (const person of people) {
         const code = await outcome(person, name, things)
         if (code === 'fault') wrong.push(`${person.title}: fault ${api.faults.splice(0).join()}`)

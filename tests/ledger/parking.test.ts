@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { eraseWord } from '../../shared/me/words'
 import { type BooksHouse, older, openBooksHouse } from './house'
 
 let house: BooksHouse
@@ -155,6 +156,7 @@ describe('the waiting list', () => {
       'waiting_twice',
     )
     expect(await api.refusal(tokens.owner, 'lease.wait', wait(places.home2.id))).toBe('forbidden')
+    house.api.now = new Date(house.api.now.getTime() + 60_000)
     const second = wait(places.home2.id)
     expect((await api.get(tokens.tenant, 'lease.wait', second)).place).toBe(2)
     const line = await api.get(tokens.tenant, 'lease.waiting', at)
@@ -264,4 +266,13 @@ test('a plate is changed for another, and for nothing that is none', async () =>
   expect(await api.refusal(tokens.owner, 'lease.changePlate', change)).toBe('forbidden')
   expect((await api.get(tokens.keeper, 'lease.list', { ...at, find: 'ad888' })).items.length).toBe(1)
   expect(await house.lines(mine!.leaseId)).toContain('lease.plateChanged')
+})
+
+test('the plate of somebody who has gone is nobody’s any more', async () => {
+  const { api, tokens, at, places } = house
+  const wait = { ...at, id: randomUUID(), homeId: places.home1.id, plate: '渝A00001' }
+  await api.get(tokens.owner, 'lease.wait', wait)
+  expect((await api.get(tokens.owner, 'me.export', {})).money.waits.map((w) => w.plate)).toContain('渝A00001')
+  await api.get(tokens.owner, 'me.erase', { confirm: eraseWord })
+  expect(await house.one('select plate from wait where id = $1', [wait.id])).toEqual({ plate: null })
 })

@@ -79,6 +79,7 @@ test('a person takes away a copy of what is held on them', async () => {
           visits: [],
           records: [],
         },
+        money: { questions: [], spendings: [], approvals: [], leases: [], waits: [] },
         sessions: [],
         record: [],
       },

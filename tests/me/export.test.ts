@@ -75,6 +75,8 @@ const shownIn: Record<string, { of: (e: Export) => Record<string, unknown>[]; ke
   pledge: { of: (e) => e.meetings.pledges, key: 'pledgeId' },
   consent: { of: (e) => e.checkins.consents, key: 'consentId' },
   checkin: { of: (e) => e.checkins.checkins, key: 'checkinId' },
+  statement_question: { of: (e) => e.money.questions, key: 'questionId' },
+  spending_approval: { of: (e) => e.money.approvals, key: 'spendingId' },
 }
 // by what a row of theirs is known, where that is not its id
 const idOf: Record<string, string> = {
@@ -84,6 +86,7 @@ const idOf: Record<string, string> = {
   finding_photo: 'photo_id',
   meeting_circle: 'meeting_id',
   series_circle: 'series_id',
+  spending_approval: 'spending_id',
 }
 // worked out from the tables above, kept only to be quick, or until a line of the inbox has been sent
 const derived = ['reach', 'outbox']

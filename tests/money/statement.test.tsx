@@ -82,7 +82,7 @@ describe('questions', () => {
     const wire = await open(statementOf(), owner, {
       'statement.ask': { id: idOf(58, 3), dueAt: '2026-11-29T15:59:00.000Z' },
     })
-    await tap('button', '问“保洁和垃圾清运”这一行')
+    await tap('link', '问“保洁和垃圾清运”这一行')
     await tap('button', '问')
     expect(screen.getByText('请写想问什么')).toBeTruthy()
     await tap('button', '填上：为什么比上个月多？')

@@ -13,6 +13,7 @@ import { sampleInput, type Things, thingsOf } from '../kernel/samples'
 import { signIn } from '../kernel/signIn'
 import { jpeg } from '../media/pictures'
 import { taughtCheckins } from './taughtCheckins'
+import { moneyPeople, taughtMoney } from './taughtMoney'
 import { taughtPatrols } from './taughtPatrols'
 import { taughtWhistles } from './taughtWhistles'
 
@@ -49,6 +50,7 @@ const people = [
   'newcomer',
   'tenant',
   'liaison',
+  ...moneyPeople,
 ]
 
 interface Line {
@@ -119,6 +121,10 @@ const taught: Partial<Record<EndpointName, (token: string) => Promise<object>>> 
   ...taughtWhistles(() => api),
   ...taughtPatrols(() => api),
   ...taughtCheckins(() => api),
+  ...taughtMoney(
+    () => api,
+    (token) => newCompound(token),
+  ),
   'media.finish': async (token) => ({ photoId: await sentPhoto(token) }),
   'media.check': async (token) => {
     const photoId = await sentPhoto(token)

@@ -45,7 +45,7 @@ describe('the demo', () => {
     try {
       api = await isolated.openApi({ demo: true, now: new Date() })
       const persons = await api.owner<{ id: string }>('select id from person where demo_title is not null')
-      expect(persons).toHaveLength(18)
+      expect(persons).toHaveLength(22)
       expect(await api.refusal(undefined, 'session.persons', {})).toBe('demo_off')
       for (const { id } of persons)
         expect(await api.refusal(undefined, 'session.demo', { personId: id, device: '手机' })).toBe(

@@ -107,7 +107,7 @@ describe('a session', () => {
 describe('demo persons', () => {
   test('are told by title and place, in the order of the cast, without names or numbers', async () => {
     const { persons } = await api.get(undefined, 'session.persons', {})
-    expect(persons).toHaveLength(18)
+    expect(persons).toHaveLength(22)
     expect(persons[0]).toEqual({
       personId: demoId('owner'),
       title: '居民 · 业主',

@@ -27,9 +27,13 @@ interface Falls {
   fen: number
 }
 
-// months that have begun and are not charged; one look at an index for each
+// months that have begun and are not charged; one look at an index for each, back to where months are still open and a year beyond
+const since = (
+  t: string,
+) => `greatest(${t}.from_day, (select least($1::date - 400, (coalesce(month_after(b.closed_through), month_of(b.from_day)) || '-01')::date)
+  from books b where b.community_id = ${t}.community_id and b.compound_id = ${t}.compound_id))`
 const months = (t: string) =>
-  `generate_series(date_trunc('month', ${t}.from_day::timestamp), date_trunc('month', least(coalesce(${t}.to_day, $1::date), $1::date)::timestamp), '1 month') g(first)`
+  `generate_series(date_trunc('month', ${since(t)}::timestamp), date_trunc('month', least(coalesce(${t}.to_day, $1::date), $1::date)::timestamp), '1 month') g(first)`
 const leaseMonths = `lease l cross join lateral ${months('l')} where not exists (select 1 from charge c
   where c.community_id = l.community_id and c.compound_id = l.compound_id and c.lease_id = l.id and c.period = to_char(g.first, 'YYYY-MM'))`
 const feeMonths = `fee f cross join lateral ${months('f')} where not exists (select 1 from charge c

@@ -38,6 +38,10 @@ function openBooks(till: Till, day: string, first: string, second: string): void
       ...{ kind: 'parking', spaces },
       tariff: { unit: 'month', fen: 200_00, from: firstOf(second) },
     })
+    .do(addDays(day, 1), 9, keeper, 'charge.addFee', {
+      ...{ id: till.id('车棚'), name: '自行车棚', basis: 'home', fen: 5_00, homeKinds: ['other'] },
+      ...{ from: firstOf(second), decision: meeting },
+    })
     .on(day, 10, async (when) => {
       const parking = await till.account('income.parking', when)
       const share = { ownersBp: 7000, managerBp: 3000, from: first, decision: meeting }

@@ -85,6 +85,21 @@ function leases(till: Till, second: string, fourth: string, sixth: string): void
         )
       }
     })
+    .on(dayIn(fourth, 22), 19, async (when) => {
+      const find = '9栋2单元102'
+      const { items } = await till.stage.act(
+        'communityWorker',
+        'home.list',
+        { communityId: yanxi, find },
+        when,
+      )
+      await till.act(
+        'buildingLead',
+        'lease.wait',
+        { id: till.id('排队'), homeId: items[0]!.homeId, plate: plateOf(700) },
+        when,
+      )
+    })
     .on(dayIn(fourth, 20), 15, async (when) => {
       const { items } = await till.act(keeper, 'receipt.due', { leaseId: till.lease(9) }, when)
       const more = {

@@ -13,7 +13,7 @@ import { PaySheet } from '../acts/PaySheet'
 import { EndLease } from '../renting/EndLease'
 import { PlateSheet } from '../renting/PlateSheet'
 import type { Books } from './books'
-import { figures } from './sums'
+import { figures, sayNumber } from './sums'
 
 export type Lease = Output<'lease.get'>
 type Doing = 'end' | 'plate' | 'deposit' | 'prepaid' | 'giveDeposit'
@@ -33,8 +33,10 @@ function Charges({ lease, now }: { lease: Lease; now: Date }) {
           <Row
             key={c.chargeId}
             left={`${sayDayShort(c.from, now)}到${sayDayShort(c.to, now)}`}
-            quiet={c.loweredFen > 0 ? `减了 ${figures(c.loweredFen)}` : undefined}
-            chip={<Chip tone={owed > 0 ? 'sun' : 'pine'}>{owed > 0 ? `欠 ${figures(owed)}` : '交清了'}</Chip>}
+            quiet={[owed === 0 && '交清了', c.loweredFen > 0 && `减了 ${figures(c.loweredFen)}`]
+              .filter(Boolean)
+              .join('，')}
+            chip={owed > 0 ? <Chip tone="sun">{`欠 ${figures(owed)}`}</Chip> : undefined}
             right={<View className="y-amount">{figures(c.fen)}</View>}
           />
         )
@@ -134,7 +136,7 @@ export function LeaseDetail({
             {note ? <Says tone="pine">{note}</Says> : null}
             <View className="y-stack">
               <View className="y-title" ariaRole="heading">
-                {`${spaceKindWords[data.kind]} ${data.number} 号`}
+                {`${spaceKindWords[data.kind]} ${sayNumber(data.number)}`}
               </View>
               <View>{[data.who, data.plate && sayPlate(data.plate)].filter(Boolean).join('，')}</View>
               <Quiet>

@@ -1,7 +1,28 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { sayPeriod } from '../../../shared/account/words'
-import { PickLine } from '../../desk/parts/PickLine'
-import { PlainButton } from '../../kernel/ui'
+import { Choice, Sheet, Tap } from '../../kernel/ui'
+
+const Step = ({
+  to,
+  none,
+  isBack,
+  onGo,
+}: {
+  to?: string
+  none: string
+  isBack?: boolean
+  onGo(to: string): void
+}) => (
+  <Tap
+    className="y-month-step"
+    disabled={to === undefined}
+    label={to ? `看${sayPeriod(to)}` : none}
+    onTap={() => to && onGo(to)}
+  >
+    {to ? <View className={`k-chevron${isBack ? ' k-chevron-left' : ''}`} /> : null}
+  </Tap>
+)
 
 /** The month that is looked at, the ones beside it, and any other from a list; the last comes first. */
 export function MonthPick(props: {
@@ -10,33 +31,26 @@ export function MonthPick(props: {
   onChange(month: string): void
 }) {
   const { months, month, onChange } = props
+  const [open, setOpen] = useState(false)
   const at = months.indexOf(month)
-  const [earlier, later] = [at < 0 ? undefined : months[at + 1], at > 0 ? months[at - 1] : undefined]
   return (
     <View className="y-month">
-      <PlainButton
-        disabled={earlier === undefined}
-        label={earlier ? `看${sayPeriod(earlier)}` : '前面没有了'}
-        onTap={() => earlier && onChange(earlier)}
-      >
-        上个月
-      </PlainButton>
-      <View className="y-month-name">
-        <PickLine
+      <Step to={at < 0 ? undefined : months[at + 1]} none="前面没有了" isBack onGo={onChange} />
+      <Tap className="y-month-name" label={`${sayPeriod(month)}，换一个月`} onTap={() => setOpen(true)}>
+        {sayPeriod(month)}
+      </Tap>
+      <Step to={at > 0 ? months[at - 1] : undefined} none="后面还没有" onGo={onChange} />
+      <Sheet open={open} title="看哪个月" onClose={() => setOpen(false)}>
+        <Choice
           label="哪个月"
           options={months.map((value) => ({ value, label: sayPeriod(value) }))}
           value={month}
-          without={sayPeriod(month)}
-          onChange={onChange}
+          onChange={(picked) => {
+            setOpen(false)
+            onChange(picked)
+          }}
         />
-      </View>
-      <PlainButton
-        disabled={later === undefined}
-        label={later ? `看${sayPeriod(later)}` : '后面还没有'}
-        onTap={() => later && onChange(later)}
-      >
-        下个月
-      </PlainButton>
+      </Sheet>
     </View>
   )
 }

@@ -10,6 +10,15 @@ const words = {
   in: { title: '从哪来', none: '这段时间没有收入。' },
   out: { title: '到哪去', none: '这段时间没有支出。' },
 }
+/** What is no source or use of itself is called by what a neighbour sees of it. */
+const plainly: Partial<Record<string, Record<Way, string>>> = {
+  prepaid: { in: '住户预先交的', out: '用掉以前预交的' },
+  deposit: { in: '收的押金', out: '退的押金' },
+  advance: { in: '物业垫的钱', out: '还物业垫资' },
+  managerShare: { in: '要给物业、还没付的', out: '付给物业的分成' },
+}
+export const nameOf = ({ key, name }: Pick<Piece, 'key' | 'name'>, way: Way): string =>
+  plainly[key]?.[way] ?? name
 const shades = 5
 export const shadeOf = (way: Way, i: number): string => `y-${way}-${Math.min(i, shades - 1)}`
 
@@ -54,13 +63,13 @@ export function Pieces(props: {
               left={
                 <View className="y-named">
                   <View className={`y-swatch ${shadeOf(way, i)}`} />
-                  <View className="k-row-words">{p.name}</View>
+                  <View className="k-row-words">{nameOf(p, way)}</View>
                 </View>
               }
               right={<View className="y-amount">{figures(p.fen)}</View>}
               {...(onOpen && {
                 onTap: () => onOpen(p),
-                label: `${p.name}，${way === 'in' ? '收' : '支'} ${figures(p.fen)} 元，看每一笔`,
+                label: `${nameOf(p, way)}，${way === 'in' ? '收' : '支'} ${figures(p.fen)} 元，看每一笔`,
               })}
             />
             {under?.(p)}

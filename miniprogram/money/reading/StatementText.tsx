@@ -6,13 +6,13 @@ import type { Output } from '../../../shared/contract'
 import { sayYuan } from '../../../shared/kernel/money'
 import { go } from '../../kernel/go'
 import { useLoad } from '../../kernel/load'
-import { Card, Faces, Heading, Label, PlainButton, Quiet, Row, Says } from '../../kernel/ui'
+import { Card, Faces, Heading, Label, LinkWord, Quiet, Row, Says } from '../../kernel/ui'
 import { ActFoot } from '../../meeting/parts/ActFoot'
 import { sayAt } from '../../whistle/parts/words'
 import { AdvanceBar } from '../parts/AdvanceBar'
 import type { Books } from '../parts/books'
 import { OnBooks } from '../parts/OnBooks'
-import { Pieces } from '../parts/Pieces'
+import { nameOf, Pieces, type Way } from '../parts/Pieces'
 import { figures } from '../parts/sums'
 import { AnswerSheet } from './AnswerSheet'
 import { AskSheet } from './AskSheet'
@@ -101,22 +101,22 @@ export function StatementText({ books, statementId }: { books: Books; statementI
                 {...(data.mayAnswer && q.answer === null && { onAnswer: () => setDoing({ answer: q }) })}
               />
             ))
-        const under = (p: Piece) => (
+        const under = (way: Way) => (p: Piece) => (
           <>
             {questions(p.accountId)}
             {data.mayAsk ? (
-              <View className="d-acts is-small">
-                <PlainButton
-                  label={`问“${p.name}”这一行`}
-                  onTap={() => setDoing({ ask: { accountId: p.accountId, name: p.name } })}
+              <View className="y-ask">
+                <LinkWord
+                  label={`问“${nameOf(p, way)}”这一行`}
+                  onTap={() => setDoing({ ask: { accountId: p.accountId, name: nameOf(p, way) } })}
                 >
                   问这一行
-                </PlainButton>
+                </LinkWord>
               </View>
             ) : null}
           </>
         )
-        const shown = { under, ...(data.mayOpen && { onOpen: open }) }
+        const shown = (way: Way) => ({ under: under(way), ...(data.mayOpen && { onOpen: open }) })
         const ofAll = questions(null)
         return (
           <>
@@ -129,8 +129,8 @@ export function StatementText({ books, statementId }: { books: Books; statementI
               <Quiet>{`${sayAt(data.publishedAt, now)} 公布，公布以后不再改`}</Quiet>
             </View>
             <OnBooks says={isYear ? '年底账上' : '月底账上'} before={isYear ? '年初' : '月初'} sums={data} />
-            <Pieces way="in" fen={data.sourcesFen} pieces={data.sources} {...shown} />
-            <Pieces way="out" fen={data.usesFen} pieces={data.uses} {...shown} />
+            <Pieces way="in" fen={data.sourcesFen} pieces={data.sources} {...shown('in')} />
+            <Pieces way="out" fen={data.usesFen} pieces={data.uses} {...shown('out')} />
             <Where statement={data} />
             <Owed statement={data} />
             {ofAll.length > 0 ? (

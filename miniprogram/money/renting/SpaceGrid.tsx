@@ -3,11 +3,14 @@ import type { Output } from '../../../shared/contract'
 import type { SpaceKind } from '../../../shared/space/kinds'
 import { spaceKindWords, spaceStateWords } from '../../../shared/space/words'
 import { Tap } from '../../kernel/ui'
-import { figures } from '../parts/sums'
+import { figures, sayNumber } from '../parts/sums'
 import './spaces.scss'
 
 export type Spaces = Output<'space.list'>
 export type Space = Spaces['items'][number]
+
+/** 9栋1单元701 breaks after the house and after the entrance, nowhere else. */
+const breaking = (who: string): string => who.replace(/(栋|单元)(?=.)/g, '$1\u200b')
 
 /** Told by a word and a frame as well as by colour. */
 function lookOf(space: Space): { name: string; says: string } {
@@ -16,7 +19,7 @@ function lookOf(space: Space): { name: string; says: string } {
   if (space.mine) return { name: 'is-let is-mine', says: '我家的' }
   return {
     name: `is-${space.state}`,
-    says: space.state === 'let' ? (space.lease?.who ?? '有人用') : spaceStateWords[space.state],
+    says: space.state === 'let' ? breaking(space.lease?.who ?? '有人用') : spaceStateWords[space.state],
   }
 }
 
@@ -38,11 +41,11 @@ export function SpaceGrid({
           <Tap
             key={space.spaceId}
             className={`y-space ${look.name}${space.spaceId === openId ? ' is-on' : ''}`}
-            label={`${space.number} 号，${look.says}，打开`}
+            label={`${sayNumber(space.number)}，${look.says.replaceAll('\u200b', '')}，打开`}
             onTap={() => onOpen(space)}
           >
             <View className="y-space-number">{space.number}</View>
-            <View>{look.says}</View>
+            <View className="k-pieces">{look.says}</View>
           </Tap>
         )
       })}

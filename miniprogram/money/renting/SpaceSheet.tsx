@@ -8,7 +8,7 @@ import { go } from '../../kernel/go'
 import { Card, Heading, MainButton, PlainButton, Quiet, Refused, Row, Says, Sheet } from '../../kernel/ui'
 import { sayDayShort } from '../../whistle/parts/words'
 import type { Books } from '../parts/books'
-import { figures } from '../parts/sums'
+import { figures, sayNumber } from '../parts/sums'
 
 type Space = Output<'space.list'>['items'][number]
 
@@ -30,7 +30,7 @@ export function SpaceSheet(props: {
   const [ending, setEnding] = useState(false)
   const now = new Date()
   const giveUp = async () => {
-    if (await end.run({ ...books, spaceId })) props.onDone(`${number} 号停用了`)
+    if (await end.run({ ...books, spaceId })) props.onDone(`${sayNumber(number)}停用了`)
   }
   const openLease = () => {
     if (lease) go('money/lease', { ...books, leaseId: lease.leaseId })
@@ -81,7 +81,7 @@ export function SpaceSheet(props: {
       {props.children}
     </>
   )
-  const title = `${spaceKindWords[kind]} ${number} 号 · ${spaceStateWords[state]}`
+  const title = `${spaceKindWords[kind]} ${sayNumber(number)} · ${spaceStateWords[state]}`
   return isBeside ? (
     <Card>
       <Heading>{title}</Heading>

@@ -4,7 +4,7 @@ import { useAct } from '../../kernel/act'
 import { DayField, Says } from '../../kernel/ui'
 import { ActSheet } from '../../whistle/parts/acts/ActSheet'
 import type { Books } from '../parts/books'
-import { today } from '../parts/sums'
+import { sayNumber, today } from '../parts/sums'
 import { noTariff, readTariff, TariffFields } from './TariffFields'
 
 type Space = Output<'space.list'>['items'][number]
@@ -32,7 +32,7 @@ export function TariffSheet(props: {
   }
   return (
     <ActSheet
-      title={of === 'visitors' ? '定临时停车价' : `给 ${of.number} 号定价`}
+      title={of === 'visitors' ? '定临时停车价' : `给 ${sayNumber(of.number)}定价`}
       act="就这样定"
       onAct={() => void save()}
       busy={busy}

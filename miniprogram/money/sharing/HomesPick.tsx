@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { PickLine } from '../../desk/parts/PickLine'
-import { useList, useLoad } from '../../kernel/load'
+import { useLoad } from '../../kernel/load'
 import { Card, Faces, Label, Quiet, Tap } from '../../kernel/ui'
 import type { Books } from '../parts/books'
 
@@ -25,22 +25,22 @@ export function HomesPick(props: {
   error?: string
 }) {
   const { books, value, onChange } = props
-  const tree = useLoad('place.tree', { communityId: books.communityId })
+  const { communityId } = books
+  const tree = useLoad('place.tree', { communityId })
   const [buildingId, setBuilding] = useState<string>()
   const [entranceId, setEntrance] = useState<string>()
-  const list = useList('home.list', buildingId ? { ...books, buildingId } : null)
-  const { done, more, loadingMore, state } = list
-  useEffect(() => {
-    if (state === 'ready' && !done && !loadingMore) more()
-  }, [state, done, loadingMore, more])
+  const buildings = tree.data?.compounds.find((c) => c.compoundId === books.compoundId)?.buildings ?? []
+  const entrances = buildings.find((b) => b.buildingId === buildingId)?.entrances ?? []
+  // a house of one entrance needs no second question; one of none has its doors on the street
+  const parentId = entranceId ?? (entrances.length > 1 ? undefined : (entrances[0]?.entranceId ?? buildingId))
+  const doors = useLoad('place.directory', parentId ? { level: 'home', communityId, parentId } : null)
   return (
     <Faces of={tree} lines={1}>
-      {({ compounds }) => {
-        const buildings = compounds.find((c) => c.compoundId === books.compoundId)?.buildings ?? []
-        const entrances = buildings.find((b) => b.buildingId === buildingId)?.entrances ?? []
-        const homes = list.items
-          .filter((h) => entranceId === undefined || h.entranceId === entranceId)
-          .map(({ homeId, label }): ShareHome => ({ homeId, label, floor: floorOf(label) }))
+      {() => {
+        const homes = (doors.data?.items ?? []).map((h): ShareHome => {
+          const label = h.under || h.name
+          return { homeId: h.id, label, floor: floorOf(label) }
+        })
         const has = (home: ShareHome) => value.some((h) => h.homeId === home.homeId)
         return (
           <>
@@ -60,7 +60,7 @@ export function HomesPick(props: {
                 label="哪个单元"
                 options={entrances.map((e) => ({ value: e.entranceId, label: e.name }))}
                 value={entranceId}
-                without="整栋"
+                without="选一个单元"
                 onChange={(id) => {
                   setEntrance(id)
                   onChange([])
@@ -98,8 +98,8 @@ export function HomesPick(props: {
                   ))}
                 </View>
               </Card>
-            ) : buildingId && list.error ? (
-              <Quiet>{list.error.message}</Quiet>
+            ) : parentId && doors.error ? (
+              <Quiet>{doors.error.message}</Quiet>
             ) : null}
             {props.error ? (
               <View className="k-wrong" ariaRole="alert">

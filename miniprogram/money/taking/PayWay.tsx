@@ -10,7 +10,7 @@ import { Card, DayField, Heading, MainButton, PlainButton, Quiet, Refused, Says 
 import { readYuan, typeYuan } from '../../kernel/yuan'
 import type { Books } from '../parts/books'
 import { SumField } from '../parts/fields'
-import { today } from '../parts/sums'
+import { sayNumber, today } from '../parts/sums'
 import type { Payer } from './Payers'
 import { owedOf, type Taken } from './Taking'
 import './ways.scss'
@@ -53,7 +53,7 @@ export function PayWay(props: {
         ...(taken.what === 'one' && over <= 0 && { chargeIds: [taken.charge.chargeId] }),
         ...(over > 0 && { prepay: true }),
       },
-      `收款 ${due.number ? `${due.number} 号 ` : ''}${sayYuan(fen)}`,
+      `收款 ${due.number ? `${sayNumber(due.number)} ` : ''}${sayYuan(fen)}`,
     )
   }
   if (outcome && fen !== undefined)
@@ -63,7 +63,7 @@ export function PayWay(props: {
           <Heading>{outcome === 'made' ? '收好了' : '先存在手机里'}</Heading>
           <View className="y-big">{sayYuan(fen)}</View>
           <View>
-            {[due.number ? `${due.number} 号` : due.who, titleOf(taken), by && moneyWords[by]]
+            {[due.number ? sayNumber(due.number) : due.who, titleOf(taken), by && moneyWords[by]]
               .filter(Boolean)
               .join('，')}
           </View>
@@ -91,7 +91,7 @@ export function PayWay(props: {
     <>
       <Card>
         <Quiet>
-          {[due.number ? `${due.number} 号` : null, due.who, titleOf(taken)].filter(Boolean).join('，')}
+          {[due.number ? sayNumber(due.number) : null, due.who, titleOf(taken)].filter(Boolean).join('，')}
         </Quiet>
         {changing ? (
           <SumField

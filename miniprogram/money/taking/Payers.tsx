@@ -19,7 +19,8 @@ import {
 } from '../../kernel/ui'
 import { type Books, BooksFaces } from '../parts/books'
 import { HomePick } from '../parts/HomePick'
-import { figures } from '../parts/sums'
+import { figures, sayNumber } from '../parts/sums'
+import { useFew } from '../parts/useFew'
 
 /** Of a lease, or of a home: exactly one. */
 export interface Payer {
@@ -32,7 +33,7 @@ const payerOf = ({ leaseId, homeId }: Pick<Owing, 'leaseId' | 'homeId'>): Payer 
   leaseId === null ? { homeId: homeId ?? undefined } : { leaseId }
 
 function OwingLine({ one, onPick }: { one: Owing; onPick(payer: Payer): void }) {
-  const name = one.number === null ? one.who : `${one.number} 号 ${one.who}`
+  const name = one.number === null ? one.who : `${sayNumber(one.number)} ${one.who}`
   return (
     <Row
       left={name}
@@ -49,6 +50,7 @@ export function Payers({ books, onPick }: { books: Books; onPick(payer: Payer): 
   const { typed, type, find } = useFind()
   const [picking, setPicking] = useState(false)
   const arrears = useLoad('charge.arrears', books)
+  const few = useFew(arrears.data?.items ?? [])
   const leases = useList('lease.list', find ? { ...books, find } : null)
   const matches = (one: Owing) =>
     [one.number, one.who, one.plate].some((word) => word?.toUpperCase().includes((find ?? '').toUpperCase()))
@@ -64,9 +66,10 @@ export function Payers({ books, onPick }: { books: Books; onPick(payer: Payer): 
             ) : (
               <Card>
                 <Heading>{`${items.length} 笔等着收`}</Heading>
-                {items.map((one) => (
+                {few.shown.map((one) => (
                   <OwingLine key={one.leaseId ?? one.homeId} one={one} onPick={onPick} />
                 ))}
+                {few.more}
               </Card>
             )
           }
@@ -87,14 +90,14 @@ export function Payers({ books, onPick }: { books: Books; onPick(payer: Payer): 
           >
             {(l) => (
               <Row
-                left={`${spaceKindWords[l.kind]} ${l.number} 号 ${l.who}`}
+                left={`${spaceKindWords[l.kind]} ${sayNumber(l.number)} ${l.who}`}
                 quiet={l.plate ? sayPlate(l.plate) : undefined}
                 chip={
                   <Chip tone={l.owedFen > 0 ? 'sun' : 'pine'}>
                     {l.owedFen > 0 ? `欠 ${figures(l.owedFen)}` : '不欠'}
                   </Chip>
                 }
-                label={`${l.number} 号，${l.who}，收`}
+                label={`${sayNumber(l.number)}，${l.who}，收`}
                 onTap={() => onPick({ leaseId: l.leaseId })}
               />
             )}
@@ -106,7 +109,11 @@ export function Payers({ books, onPick }: { books: Books; onPick(payer: Payer): 
       </View>
       <Sheet open={picking} title="按房号找一户" onClose={() => setPicking(false)}>
         <Quiet>收住户的费用，或先预收。</Quiet>
-        <HomePick books={books} value={undefined} onChange={({ homeId }) => onPick({ homeId })} />
+        <HomePick
+          books={books}
+          value={undefined}
+          onChange={(home) => home && onPick({ homeId: home.homeId })}
+        />
       </Sheet>
     </>
   )

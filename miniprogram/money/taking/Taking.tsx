@@ -8,7 +8,7 @@ import { useMe } from '../../kernel/session'
 import { Card, Heading, PlainButton, Quiet, Row, Says } from '../../kernel/ui'
 import { sayDayShort } from '../../whistle/parts/words'
 import { type Books, BooksFaces } from '../parts/books'
-import { figures } from '../parts/sums'
+import { figures, sayNumber } from '../parts/sums'
 import { LowerSheet } from './LowerSheet'
 import type { Payer } from './Payers'
 import { PayWay } from './PayWay'
@@ -23,7 +23,7 @@ export type Taken = { what: 'all' } | { what: 'one'; charge: Charge } | { what: 
 
 const Who = ({ due }: { due: Due }) => (
   <View className="y-stack">
-    <Heading>{due.number === null ? due.who : `${due.number} 号 ${due.who}`}</Heading>
+    <Heading>{due.number === null ? due.who : `${sayNumber(due.number)} ${due.who}`}</Heading>
     {due.plate ? <View>{sayPlate(due.plate)}</View> : null}
     {due.prepaidFen > 0 ? <Quiet>{`预收着 ${sayYuan(due.prepaidFen)}`}</Quiet> : null}
   </View>
