@@ -141,12 +141,14 @@ export function Units() {
         <>
           {items.map((u) => {
             const params = { unitId: u.unitId }
+            const ofWaiting = { ...params, stand: 'waiting' }
             const lines = [
               {
                 name: '等单位确认的回执',
                 count: u.toConfirm,
                 says: '社区受理了，确认一下就报到成功',
                 page: 'checkin/receipts',
+                to: params,
                 tone: 'vermilion',
               },
               {
@@ -154,6 +156,7 @@ export function Units() {
                 count: u.slow,
                 says: '提醒本人去社区交报到单',
                 page: 'checkin/unit',
+                to: ofWaiting,
                 tone: 'sun',
               },
             ] as const
@@ -174,7 +177,7 @@ export function Units() {
                     quiet={l.says}
                     chip={<Chip tone={l.tone}>{`${l.count} 人`}</Chip>}
                     label={`${l.name} ${l.count} 人，打开`}
-                    onTap={() => go(l.page, params)}
+                    onTap={() => go(l.page, l.to)}
                   />
                 ))}
               </Card>
