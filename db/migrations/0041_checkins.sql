@@ -151,6 +151,15 @@ end $$;
 create trigger checkin_follows_phone after update of phone_index on person for each row
   when (new.phone_index is not null and new.phone_index is distinct from old.phone_index) execute function checkin_follows_phone();
 
+-- Which of these numbers neither a slip nor a receipt has, of whatever unit: told to whoever is about to give one.
+create function free_numbers(minted text[]) returns setof text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m from unnest(minted) m where me() is not null and not exists (select 1 from slip where number = m)
+    and not exists (select 1 from checkin where receipt_number = m)
+$$;
+revoke execute on function free_numbers(text[]) from public;
+grant execute on function free_numbers(text[]) to app;
+
 -- Without a session: genuine and current, and nothing else.
 create function verify_receipt(of_number text, of_code text) returns boolean
 language sql stable security definer set search_path = public, pg_temp as

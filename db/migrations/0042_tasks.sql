@@ -68,11 +68,9 @@ create policy reach on task_taking to app using (
      community_id = any ((select my_counters())::uuid[])
   or exists (select 1 from checkin c where c.community_id = task_taking.community_id and c.id = task_taking.checkin_id and c.person_id = (select me())));
 create policy ends on task to tick using (true);
-create policy ends on task_taking to tick using (true);
 grant select, insert, update (state, reason, ended_at) on task to app;
 grant select, insert, update (state, ended_at, reason) on task_taking to app;
-grant select, update (state, ended_at) on task to tick;
-grant select, update (state, ended_at) on task_taking to tick;
+grant select (community_id, id, state, ends_at, ended_at), update (state, ended_at) on task to tick;
 
 -- Places are counted with the taking itself: whoever comes meanwhile waits at the task's row, and the last is refused there.
 create function taking_counts() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

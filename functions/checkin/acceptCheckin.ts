@@ -1,18 +1,21 @@
 import { note } from '../kernel/record'
 import { write } from '../kernel/verb'
-import { newReceiptCode, newSlipNumber } from '../slip/mint'
+import { mintNumbers, newReceiptCode } from '../slip/mint'
 import * as queries from './queries'
 import { holdCheckin, refuseMove } from './standing'
 
 /** The community takes the member in: the receipt has its number and code, and an older check-in elsewhere ends. */
 export const acceptCheckin = write('checkin.accept', {
-  load: ({ tx, input }) => holdCheckin(tx, input),
+  load: async ({ tx, input }) => {
+    const [row, [number]] = await Promise.all([holdCheckin(tx, input), mintNumbers(tx, 1)])
+    return row && { ...row, number: number! }
+  },
   refuse: ({ loaded }) => refuseMove(loaded, 'accept'),
   conflicts: { checkin_lives_once: 'checked_in_already', checkin_moves: 'checked_in_already' },
   async change(act) {
     const { tx, now, caller, loaded } = act
     const { communityId, checkinId } = act.input
-    const receiptNumber = newSlipNumber()
+    const receiptNumber = loaded.number
     await Promise.all([
       queries.accept(tx, [communityId, checkinId, now, caller.personId, receiptNumber, newReceiptCode()]),
       queries.setReason(tx, [communityId, checkinId, null]),

@@ -3,7 +3,7 @@ import { addOnce } from '../kernel/record'
 import { indexOf, sealPhone } from '../kernel/secrets'
 import { sentHash } from '../kernel/sentHash'
 import { write } from '../kernel/verb'
-import { newReceiptCode, newSlipNumber } from '../slip/mint'
+import { mintNumbers, newReceiptCode } from '../slip/mint'
 import * as queries from './queries'
 import { profileValues } from './standing'
 
@@ -11,12 +11,13 @@ import { profileValues } from './standing'
 export const registerMember = write('checkin.register', {
   load: async ({ tx, input }) => {
     const { communityId, id, homeId, phone } = input
-    const [[home], [again], [person]] = await Promise.all([
+    const [[home], [again], [person], [number]] = await Promise.all([
       queries.homeIn(tx, [communityId, homeId ?? null]),
       queries.sentBefore(tx, [communityId, id, sentHash(input)]),
       queries.personOfPhone(tx, [phone === undefined ? null : indexOf('phone', phone)]),
+      mintNumbers(tx, 1),
     ])
-    return { home, again, personId: person?.id ?? null }
+    return { home, again, personId: person?.id ?? null, number: number! }
   },
   refuse: ({ input, loaded: { home, again } }) =>
     !again && input.homeId !== undefined && !home ? 'home_not_in_community' : undefined,
@@ -25,7 +26,7 @@ export const registerMember = write('checkin.register', {
     const { tx, input, now, caller, loaded } = act
     const { communityId, id, name, homeId, profile, phone } = input
     if (loaded.again?.receipt_number) return { id, receiptNumber: loaded.again.receipt_number }
-    const receiptNumber = newSlipNumber()
+    const receiptNumber = loaded.number
     const sealed = phone === undefined ? undefined : sealPhone(phone)
     await Promise.all([
       addOnce(

@@ -8,13 +8,13 @@ import { addWritten, refuseTimes, spanOf } from './writing'
 /** What was there stays as it was, marked; another takes its place and names it. */
 export const correctService = write('service.correct', {
   load: async ({ tx, input }) => {
-    const { communityId, id, inAt, outAt } = input
-    const [found, [again]] = await Promise.all([
+    const { communityId, serviceId, id, inAt, outAt } = input
+    const [found, [again], others] = await Promise.all([
       loadToSettle(tx, input),
       queries.sentBefore(tx, [communityId, id, sentHash(input)]),
+      queries.othersOfWhom(tx, [communityId, serviceId, inAt, outAt]),
     ])
     if (!found) return undefined
-    const others = await queries.othersAround(tx, [communityId, found.row.checkin_id, inAt, outAt])
     return { ...found, again, others: others.filter((o) => o.id !== id && o.id !== input.serviceId) }
   },
   refuse({ input, loaded: { row, again }, now }) {

@@ -72,6 +72,12 @@ export const othersAround = query<{ in_at: Date; out_at: Date; id: string }>(
   'service.around',
   'select in_at, out_at, id from served_around($1, $2, $3, $4)',
 )
+/** The same, of whoever did a service. */
+export const othersOfWhom = query<{ in_at: Date; out_at: Date; id: string }>(
+  'service.aroundWhom',
+  `select o.in_at, o.out_at, o.id from service s cross join lateral served_around(s.community_id, s.checkin_id, $3, $4) o
+   where s.community_id = $1 and s.id = $2`,
+)
 export const sentBefore = query<{ in_at: Date }>(
   'service.sent',
   'select in_at from service where community_id = $1 and id = $2 and sent_hash = $3',

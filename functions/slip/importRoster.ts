@@ -5,7 +5,7 @@ import { Refused } from '../kernel/refused'
 import { newId } from '../kernel/secrets'
 import { storage } from '../kernel/storage'
 import { write } from '../kernel/verb'
-import { newSlipNumber } from './mint'
+import { mintNumbers } from './mint'
 import { showRoster } from './previewRoster'
 import * as queries from './queries'
 import { holdRoster, ofUnit } from './standing'
@@ -31,6 +31,7 @@ export const importRoster = write('slip.import', {
     const { fresh, same, namesakes } = planRoster(lines, present)
     // slips were issued since the preview: what was shown is no longer what would happen
     if (namesakes.length > 0 || fresh.length !== roster.adds?.slips) throw new Refused('roster_outdated')
+    const numbers = await mintNumbers(tx, fresh.length)
     roster.state = 'imported'
     await Promise.all([
       queries.voidExpiredOfRoster(tx, [...of, dayOf(now), now]),
@@ -41,7 +42,7 @@ export const importRoster = write('slip.import', {
         now,
         fresh.map((l) => l.line),
         fresh.map(() => newId(now)),
-        fresh.map(newSlipNumber),
+        numbers,
       ]),
       queries.setRoster(tx, [
         ...of,

@@ -5,7 +5,7 @@ import { query } from '../kernel/database'
 import { addOnce } from '../kernel/record'
 import { indexOf, sealPhone } from '../kernel/secrets'
 import { write } from '../kernel/verb'
-import { newSlipNumber } from './mint'
+import { mintNumbers } from './mint'
 import { goodSlips, unitOfMine, voidExpired } from './queries'
 import { ofUnit } from './standing'
 
@@ -18,11 +18,12 @@ const numberById = query<{ number: string }>(
 export const issueSlip = write('slip.issue', {
   load: async ({ tx, input, now }) => {
     const { unitId, name } = input
-    const [[unit], namesakes] = await Promise.all([
+    const [[unit], namesakes, [number]] = await Promise.all([
       unitOfMine(tx, [unitId]),
       goodSlips(tx, [unitId, dayOf(now), name]),
+      mintNumbers(tx, 1),
     ])
-    return unit && { namesakes: namesakes.filter((s) => s.id !== input.id) }
+    return unit && { number: number!, namesakes: namesakes.filter((s) => s.id !== input.id) }
   },
   place: (_, { unitId }) => ofUnit(unitId),
   refuse({ input, loaded, now }) {
@@ -48,7 +49,7 @@ export const issueSlip = write('slip.issue', {
         {
           organisationId: unitId,
           id,
-          number: newSlipNumber(),
+          number: act.loaded.number,
           name,
           phoneCipher: phone?.phoneCipher ?? null,
           phoneIndex: phone?.phoneIndex ?? null,

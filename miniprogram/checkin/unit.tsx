@@ -1,14 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { sayDay } from '../../shared/kernel/time'
-import { sayNumber } from '../../shared/slip/number'
 import { type SlipStand, slipStands } from '../../shared/slip/states'
 import { slipStandWords } from '../../shared/slip/words'
 import { Keys } from '../desk/parts/Keys'
 import { NotYours } from '../desk/parts/NotYours'
 import { Segments } from '../desk/parts/Segments'
-import { lineId, useWalk } from '../desk/parts/useWalk'
-import { go } from '../kernel/go'
+import { useWalk } from '../desk/parts/useWalk'
+import { go, useParams } from '../kernel/go'
 import { useList } from '../kernel/load'
 import { useRested } from '../kernel/rested'
 import { useMe } from '../kernel/session'
@@ -22,17 +20,14 @@ import {
   Row,
   Screen,
   Split,
-  Tap,
   TextField,
   useWide,
 } from '../kernel/ui'
-import { beside } from '../whistle/parts/words'
 import { IssueSlip } from './parts/IssueSlip'
 import { SlipDetail } from './parts/SlipDetail'
+import { SlipLine } from './parts/SlipLine'
 import { type Unit, type UnitHere, UnitPick, useUnit } from './parts/unit'
-import { toneOfStand } from './parts/words'
 import '../desk/parts/desk.scss'
-import '../desk/parts/whistles.scss'
 import './parts/checkin.scss'
 
 const all = 'all'
@@ -66,7 +61,8 @@ const Waits = ({ unit }: { unit: Unit }) => (
 function Slips({ unit, here }: { unit: Unit; here: UnitHere }) {
   const wide = useWide()
   const { unitId } = unit
-  const [view, setView] = useState<Shown>(all)
+  const asked = useParams<{ stand: SlipStand }>().stand
+  const [view, setView] = useState<Shown>(() => slipStands.find((s) => s === asked) ?? all)
   const [typed, setTyped] = useState('')
   const find = useRested(typed.trim())
   const [openId, setOpenId] = useState<string>()
@@ -81,6 +77,7 @@ function Slips({ unit, here }: { unit: Unit; here: UnitHere }) {
     else go('checkin/slip', { unitId, slipId: s.slipId })
   }
   const at = useWalk({ of: list, keyOf: (s) => s.slipId, onOpen: open, on: wide })
+  const now = new Date()
   const total = slipStands.reduce((sum, s) => sum + (unit.stands[s] ?? 0), 0)
   const shownId = openId ?? list.items[0]?.slipId
   const changed = () => {
@@ -131,25 +128,13 @@ function Slips({ unit, here }: { unit: Unit; here: UnitHere }) {
         }
       >
         {(s) => (
-          <View
-            className={`d-line${wide && s.slipId === shownId ? ' is-on' : ''}${s.slipId === at ? ' is-at' : ''}`}
-            id={lineId(s.slipId)}
-          >
-            <Tap
-              className="d-line-open"
-              label={`${s.name}，${slipStandWords[s.stand]}，打开`}
-              onTap={() => open(s)}
-            >
-              <View className="d-line-words">
-                <View className="d-line-title">{s.name}</View>
-                <View className="k-num">{sayNumber(s.number)}</View>
-                <Quiet>{beside(s.phone, s.community ?? `${sayDay(s.expires)}前有效`)}</Quiet>
-              </View>
-              <View className="d-line-due">
-                <Chip tone={toneOfStand(s.stand)}>{slipStandWords[s.stand]}</Chip>
-              </View>
-            </Tap>
-          </View>
+          <SlipLine
+            of={s}
+            now={now}
+            isOpen={wide && s.slipId === shownId}
+            isAt={s.slipId === at}
+            onOpen={() => open(s)}
+          />
         )}
       </ListFaces>
       {issues ? (

@@ -3,7 +3,7 @@ import { isLive } from '../../shared/checkin/states'
 import { nextActWords } from '../../shared/checkin/words'
 import type { Output } from '../../shared/contract'
 import { sayMinutes } from '../../shared/service/words'
-import { useNow } from '../checkin/parts/useNow'
+import { type Now, useNow } from '../checkin/parts/useNow'
 import { sayCheckin } from '../checkin/parts/words'
 import { go } from '../kernel/go'
 import { useList, useLoad } from '../kernel/load'
@@ -31,18 +31,13 @@ function sayMine({ current, next }: Mine): { says: string; tone: Tone; chip: str
   }
 }
 
-/** For members alone: nobody else is asked whether they are one. */
+/** For members alone: nobody else is asked whether they are one. Who is in the middle of serving finds the way out, also without signal. */
 export function MyCheckin() {
   const mine = useLoad('checkin.mine', {})
-  const data = mine.data
+  const { data } = mine
   const isMember = data !== undefined && (data.consent.givenAt !== null || data.current !== null)
-  return isMember && data.next !== 'consent' ? <MemberCard mine={data} /> : null
-}
-
-function MemberCard({ mine }: { mine: Mine }) {
-  const { here } = useNow()
-  const { says, tone, chip } = sayMine(mine)
-  const serves = mine.current !== null && isLive(mine.current.state)
+  const { here } = useNow(isMember)
+  if (here === undefined && !(isMember && data.next !== 'consent')) return null
   return (
     <Card>
       <View className="k-row">
@@ -51,24 +46,33 @@ function MemberCard({ mine }: { mine: Mine }) {
           看全部
         </LinkWord>
       </View>
-      {here ? (
-        <Row
-          left={`正在服务：${here.title}`}
-          quiet={`${sayClock(new Date(here.inAt))} 签到，走之前签退`}
-          chip={<Chip tone="vermilion">记得签退</Chip>}
-          label={`正在服务：${here.title}，去签退`}
-          onTap={() => go('checkin/tasks')}
-        />
-      ) : (
-        <Row
-          left={serves ? nextActWords.serve : nextActWords[mine.next]}
-          quiet={says}
-          chip={<Chip tone={tone}>{chip}</Chip>}
-          label={`${serves ? nextActWords.serve : nextActWords[mine.next]}，${chip}，打开`}
-          onTap={() => go(serves ? 'checkin/tasks' : 'checkin/mine')}
-        />
-      )}
+      {here ? <ServingRow here={here} /> : data ? <NextRow mine={data} /> : null}
     </Card>
+  )
+}
+
+const ServingRow = ({ here }: { here: Now }) => (
+  <Row
+    left={`正在服务：${here.title}`}
+    quiet={`${sayClock(new Date(here.inAt))} 签到，走之前签退`}
+    chip={<Chip tone="vermilion">记得签退</Chip>}
+    label={`正在服务：${here.title}，去签退`}
+    onTap={() => go('checkin/tasks')}
+  />
+)
+
+function NextRow({ mine }: { mine: Mine }) {
+  const { says, tone, chip } = sayMine(mine)
+  const serves = mine.current !== null && isLive(mine.current.state)
+  const act = serves ? nextActWords.serve : nextActWords[mine.next]
+  return (
+    <Row
+      left={act}
+      quiet={says}
+      chip={<Chip tone={tone}>{chip}</Chip>}
+      label={`${act}，${chip}，打开`}
+      onTap={() => go(serves ? 'checkin/tasks' : 'checkin/mine')}
+    />
   )
 }
 
@@ -137,12 +141,14 @@ export function Units() {
         <>
           {items.map((u) => {
             const params = { unitId: u.unitId }
+            const ofWaiting = { ...params, stand: 'waiting' }
             const lines = [
               {
                 name: '等单位确认的回执',
                 count: u.toConfirm,
                 says: '社区受理了，确认一下就报到成功',
                 page: 'checkin/receipts',
+                to: params,
                 tone: 'vermilion',
               },
               {
@@ -150,6 +156,7 @@ export function Units() {
                 count: u.slow,
                 says: '提醒本人去社区交报到单',
                 page: 'checkin/unit',
+                to: ofWaiting,
                 tone: 'sun',
               },
             ] as const
@@ -170,7 +177,7 @@ export function Units() {
                     quiet={l.says}
                     chip={<Chip tone={l.tone}>{`${l.count} 人`}</Chip>}
                     label={`${l.name} ${l.count} 人，打开`}
-                    onTap={() => go(l.page, params)}
+                    onTap={() => go(l.page, l.to)}
                   />
                 ))}
               </Card>

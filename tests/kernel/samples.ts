@@ -37,7 +37,7 @@ export async function thingsOf(api: TestApi, community: string): Promise<Things>
        (select a.id from meeting_attendance a where a.community_id = c.id and a.meeting_id = x.meeting_id limit 1) as "attendanceId",
        coalesce((select a.id from minutes_amendment a where a.community_id = c.id and a.meeting_id = x.meeting_id limit 1), gen_random_uuid()) as "amendmentId",
        (select o.id from minutes_objection o where o.community_id = c.id and o.meeting_id = x.meeting_id limit 1) as "objectionId",
-       v.*,
+       v.*, i.*,
        p2.resolution_id as "resolutionId", p2.id as "pledgeId", x.chair_id as "chairId", x.recorder_id as "recorderId", r.*, money.*
      from community c
      join claim m on m.community_id = c.id and m.state = 'submitted'
@@ -93,6 +93,8 @@ export async function thingsOf(api: TestApi, community: string): Promise<Things>
        join lease l on l.compound_id = a.compound_id and l.kind = 'parking' and not exists (select 1 from home_tie y join person n on n.id = y.person_id
          where y.home_id = l.home_id and n.demo_title is not null)
        where a.community_id = c.id and a.compound_id = h.compound_id and a.key = 'expense.repair' order by p.paid_on, l.id desc limit 1) money
+     -- a slip that nobody has presented yet
+     cross join lateral (select number as "slipNumber", name as "slipName" from slip where used_at is null and voided_at is null order by issued_at limit 1) i
      where c.name = $1 order by m.submitted_at limit 1`,
     [community],
   )
@@ -124,7 +126,6 @@ const said: Record<string, unknown> = {
   at: '14:00',
   day: '2026-11-20',
   year: '2026',
-  number: numberOf(1),
   receiptNumber: numberOf(2),
   checkCode: 'ABCDEFGHJK',
   digest: '0'.repeat(64),
@@ -165,6 +166,8 @@ function sample(name: EndpointName, key: string, schema: JsonSchema, things: Thi
   if (key === 'code' && (name === 'meeting.signIn' || name.startsWith('service.'))) return '000000'
   // of pledges it is a day
   if (key === 'until' && (name === 'resolution.write' || name.startsWith('project.'))) return '2030-11-20'
+  if (key === 'number' && name.startsWith('checkin.')) return things.slipNumber ?? numberOf(1)
+  if (key === 'name' && name === 'checkin.look') return things.slipName ?? '样子'
   if (key === 'termsId' && name === 'project.offer') return randomUUID()
   if (key === 'method' && name.startsWith('apportion.')) return 'equal'
   // of months it is one

@@ -111,7 +111,9 @@ describe('the scheduler', () => {
     ]
     // rounds that were due, and whether somebody came
     const tells = ['patrol_plan', 'patrol_version', 'patrol_round', 'patrol_export']
-    expect(seen.filter((t) => ![...clears, ...turns, ...tells].includes(t))).toEqual([])
+    // slips that wait, whose rosters are cleared; tasks whose day is over
+    const waits = ['slip', 'slip_roster', 'slip_roster_line', 'task']
+    expect(seen.filter((t) => ![...clears, ...turns, ...tells, ...waits].includes(t))).toEqual([])
   })
 
   test('does not see who walked a round', async () => {
@@ -119,6 +121,8 @@ describe('the scheduler', () => {
     await client.connect()
     await expect(client.query('select person_id from patrol_round')).rejects.toThrow('permission denied')
     await expect(client.query('select walker_ids from patrol_version')).rejects.toThrow('permission denied')
+    // nor for whom a slip is
+    await expect(client.query('select name from slip')).rejects.toThrow('permission denied')
     await client.end()
   })
 })

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { asVolunteer } from '../../../shared/checkin/words'
 import { Card, Chip, Heading, MainButton, Quiet } from '../../kernel/ui'
@@ -24,9 +25,11 @@ export function Serving(props: {
   return (
     <Card>
       <Heading>{`正在服务：${here.title}`}</Heading>
-      <Chip tone={here.kept ? 'sun' : 'pine'}>
-        {`${sayClock(new Date(here.inAt))} 签到，${sayWaited(here.inAt, now)}了`}
-      </Chip>
+      <View className="w-chips">
+        <Chip tone={here.kept ? 'sun' : 'pine'}>
+          {`${sayClock(new Date(here.inAt))} 签到，已服务 ${sayWaited(here.inAt, now)}`}
+        </Chip>
+      </View>
       {here.kept ? <Quiet>签到存在这台手机里，连上信号自动发出。</Quiet> : null}
       <MainButton onTap={() => setOpen(true)}>签退</MainButton>
       <Quiet>{`走之前签退，社区才知道你服务了多久。${asVolunteer}。`}</Quiet>

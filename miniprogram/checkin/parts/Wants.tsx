@@ -1,26 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { EndpointName } from '../../../shared/contract'
-import { type WantKind, wantKinds } from '../../../shared/project/states'
+import type { WantKind } from '../../../shared/project/states'
 import { wantKindWords } from '../../../shared/project/words'
 import { useCreate } from '../../desk/parts/useCreate'
 import { useAct } from '../../kernel/act'
 import { go, type Params } from '../../kernel/go'
 import { type Loaded, useLoad } from '../../kernel/load'
-import {
-  Card,
-  Chip,
-  Faces,
-  Heading,
-  MainButton,
-  PlainButton,
-  Quiet,
-  Refused,
-  Row,
-  TextField,
-} from '../../kernel/ui'
-import { ActSheet } from '../../whistle/parts/acts/ActSheet'
-import { Picks } from '../../whistle/parts/Picks'
+import { Card, Chip, Faces, Heading, MainButton, PlainButton, Quiet, Refused, Row } from '../../kernel/ui'
+import { AddWant } from './AddWant'
 
 interface Want {
   id: string
@@ -33,47 +20,6 @@ interface Match {
   words: string
   /** A project made of the two. */
   offer: Params
-}
-
-/** What is needed or offered, to be written down. */
-function AddSheet(props: {
-  title: string
-  busy: boolean
-  refusal: ReturnType<typeof useAct<EndpointName>>['refusal']
-  onAdd(kind: WantKind, words: string): void
-  onClose(): void
-}) {
-  const [kind, setKind] = useState<WantKind>('venue')
-  const [words, setWords] = useState('')
-  const [tried, setTried] = useState(false)
-  return (
-    <ActSheet
-      title={props.title}
-      act="写好了"
-      busy={props.busy}
-      refusal={props.refusal}
-      onClose={props.onClose}
-      onAct={() => {
-        setTried(true)
-        if (words.trim() !== '') props.onAdd(kind, words)
-      }}
-    >
-      <Picks
-        label="哪一类"
-        options={wantKinds.map((value) => ({ value, label: wantKindWords[value] }))}
-        value={kind}
-        onChange={(next) => setKind(next)}
-      />
-      <TextField
-        label="说清楚是什么"
-        long
-        max={200}
-        value={words}
-        onInput={setWords}
-        error={tried && words.trim() === '' ? '请写一句' : undefined}
-      />
-    </ActSheet>
-  )
 }
 
 function List<T extends Want>(props: {
@@ -155,7 +101,7 @@ export function Needs({ communityId }: { communityId: string }) {
       />
       <Refused by={drop.refusal} />
       {adds ? (
-        <AddSheet
+        <AddWant
           title="社区需要什么"
           busy={add.busy}
           refusal={add.refusal}
@@ -203,7 +149,7 @@ export function Resources({ unitId, unit }: { unitId: string; unit: string }) {
       />
       <Refused by={drop.refusal} />
       {adds ? (
-        <AddSheet
+        <AddWant
           title="单位能出什么"
           busy={add.busy}
           refusal={add.refusal}

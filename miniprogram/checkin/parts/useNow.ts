@@ -22,9 +22,9 @@ const ofKept = (s: Sign): Now => ({
   kept: true,
 })
 
-/** Where I am signed in now: as the server knows it, and as this phone has kept it since. */
-export function useNow(): { mine: Loaded<Output<'service.mine'>>; here: Now | undefined; outKept: boolean } {
-  const mine = useLoad('service.mine', { year: yearOf(new Date()) })
+/** Where I am signed in now: as the server knows it, where it is asked, and as this phone has kept it since. */
+export function useNow(asks = true): { mine: Loaded<Output<'service.mine'>>; here: Now | undefined } {
+  const mine = useLoad('service.mine', asks ? { year: yearOf(new Date()) } : null)
   const signs = useSigns()
   const kept = keptNow(signs)
   const now = mine.data?.now ?? null
@@ -40,5 +40,5 @@ export function useNow(): { mine: Loaded<Output<'service.mine'>>; here: Now | un
           inAt: now.inAt,
           kept: false,
         }
-  return { mine, here: kept ? ofKept(kept) : known, outKept: outKept || signs.some((s) => s.is === 'out') }
+  return { mine, here: kept ? ofKept(kept) : known }
 }

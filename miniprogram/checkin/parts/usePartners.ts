@@ -1,5 +1,5 @@
 import type { ProjectSide } from '../../../shared/project/states'
-import { useLoad } from '../../kernel/load'
+import { useList, useLoad } from '../../kernel/load'
 import { useMe } from '../../kernel/session'
 import type { Option } from '../../kernel/ui'
 
@@ -11,11 +11,13 @@ export function usePartners(
   const { can } = useMe()
   const worksHere = communityId !== undefined && can('project.needs', { communityId })
   const needs = useLoad('project.needs', worksHere ? { communityId } : null)
+  const before = useList('project.list', worksHere ? { communityId } : null)
   const engaged = useLoad('organisation.mine', !worksHere && can('organisation.mine') ? {} : null)
   if (worksHere) {
-    const units = new Map(
-      (needs.data?.items ?? []).flatMap((n) => n.matches.map((m) => [m.unitId, m.unit] as const)),
-    )
+    const units = new Map([
+      ...before.items.map((p) => [p.unitId, p.unit] as const),
+      ...(needs.data?.items ?? []).flatMap((n) => n.matches.map((m) => [m.unitId, m.unit] as const)),
+    ])
     return { side: 'community', items: [...units].map(([value, label]) => ({ value, label })) }
   }
   const communities = new Map(
