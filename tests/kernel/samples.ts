@@ -80,7 +80,8 @@ export async function thingsOf(api: TestApi, community: string): Promise<Things>
      -- books of the compound; a lease and a home in line that are nobody's whom the demo offers, and an advance where there is one
      cross join lateral (select a.id as "accountId", s.id as "statementId", q.id as "questionId", p.id as "spendingId", p.entry_id as "entryId",
          l.id as "leaseId", l.space_id as "spaceId", (select u.id from charge u where u.compound_id = l.compound_id and u.lease_id = l.id limit 1) as "chargeId",
-         (select w.id from wait w where w.compound_id = l.compound_id order by w.at limit 1) as "waitId",
+         (select w.id from wait w where w.compound_id = l.compound_id and not exists (select 1 from home_tie y join person n on n.id = y.person_id
+           where y.home_id = w.home_id and n.demo_title is not null) order by w.at limit 1) as "waitId",
          coalesce((select f.id from fee f where f.compound_id = l.compound_id limit 1), gen_random_uuid()) as "feeId",
          coalesce((select v.id from advance v where v.compound_id = l.compound_id limit 1), gen_random_uuid()) as "advanceId",
          (select x.id from apportionment x where x.compound_id = l.compound_id limit 1) as "apportionmentId",

@@ -86,7 +86,7 @@ function leases(till: Till, second: string, fourth: string, sixth: string): void
       }
     })
     .on(dayIn(fourth, 22), 19, async (when) => {
-      const find = '9栋2单元102'
+      const find = '9栋1单元102'
       const { items } = await till.stage.act(
         'communityWorker',
         'home.list',
@@ -94,7 +94,7 @@ function leases(till: Till, second: string, fourth: string, sixth: string): void
         when,
       )
       await till.act(
-        'buildingLead',
+        'neighbour1',
         'lease.wait',
         { id: till.id('排队'), homeId: items[0]!.homeId, plate: plateOf(700) },
         when,

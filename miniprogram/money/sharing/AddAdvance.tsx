@@ -83,6 +83,9 @@ export function AddAdvance(props: { books: Books; onDone(says: string): void; on
         error={missing(!orgId, '请选一家单位')}
         onChange={setOrganisation}
       />
+      {organisations.length === 0 ? (
+        <Says tone="sun">会上定的事里还没有交给物业办的，垫资要先有会上的决定，写明由物业来办。</Says>
+      ) : null}
       <SumField label="一共多少元" value={typed} onInput={setTyped} tried={tried} />
       <PickLine
         label="算在哪一项支出"

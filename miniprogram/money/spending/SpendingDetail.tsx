@@ -16,6 +16,8 @@ import { ReasonSheet } from './ReasonSheet'
 import { Steps, standOfSpending, whyNot } from './standing'
 import '../../whistle/parts/whistle.scss'
 
+const onward: readonly SpendingAction[] = ['approve', 'pay', 'addVoucher']
+
 /** One spending: for what, how much, who asked, who approved, and its voucher. */
 export function SpendingDetail(props: { books: Books; spendingId: string; onChanged?(): void }) {
   const { books, spendingId } = props
@@ -55,7 +57,9 @@ export function SpendingDetail(props: { books: Books; spendingId: string; onChan
           },
           ...(act === 'approve' && { busy: approve.busy }),
         })
-        const [main, ...others] = data.acts
+        // what moves it on is the one act; to stop it stands beside
+        const main = data.acts.find((act) => onward.includes(act))
+        const others = data.acts.filter((act) => act !== main)
         const why = whyNot(data, sitsIn)
         return (
           <View className="y-page">

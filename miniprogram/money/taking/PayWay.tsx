@@ -38,6 +38,11 @@ export function PayWay(props: {
   const [tried, setTried] = useState(false)
   const [by, setBy] = useState<MoneyKind>()
   const fen = readYuan(typed)
+  // a charge says which space it is of
+  const whose =
+    taken.what === 'one' || due.number === null
+      ? `${due.who}，${titleOf(taken)}`
+      : `${sayNumber(due.number)}，${due.who}，${titleOf(taken)}`
   const over = (fen ?? 0) - owed
   const take = (way: MoneyKind) => {
     setTried(true)
@@ -62,11 +67,7 @@ export function PayWay(props: {
         <Card>
           <Heading>{outcome === 'made' ? '收好了' : '先存在手机里'}</Heading>
           <View className="y-big">{sayYuan(fen)}</View>
-          <View>
-            {[due.number ? sayNumber(due.number) : due.who, titleOf(taken), by && moneyWords[by]]
-              .filter(Boolean)
-              .join('，')}
-          </View>
+          <View>{[whose, by && moneyWords[by]].filter(Boolean).join('，')}</View>
           {answer ? (
             <>
               <Quiet>{`第 ${answer.number} 号账`}</Quiet>
@@ -90,9 +91,7 @@ export function PayWay(props: {
   return (
     <>
       <Card>
-        <Quiet>
-          {[due.number ? sayNumber(due.number) : null, due.who, titleOf(taken)].filter(Boolean).join('，')}
-        </Quiet>
+        <Quiet>{whose}</Quiet>
         {changing ? (
           <SumField
             label="收多少元"
