@@ -35,6 +35,7 @@ export const settleMonth = write('split.settle', {
     const entryId = before || lines.length > 0 ? id : null
     if (before || !sources.some(isOpen)) return { month, items, entryId }
     const last = lastOf(month)
+    const isOver = last < dayOf(now)
     await Promise.all([
       setSettlements(tx, [
         ...[communityId, compoundId, month, items.map((i) => i.accountId), items.map((i) => i.incomeFen)],
@@ -46,7 +47,7 @@ export const settleMonth = write('split.settle', {
             post(act, {
               ...{ communityId, compoundId, entryId: id, kind: 'split', hash: sentHash(input), lines },
               // it counts in its own month, however late it is worked out
-              on: last < dayOf(now) ? last : dayOf(now),
+              on: isOver ? last : dayOf(now),
             }),
           ]),
       note(act, {

@@ -7,6 +7,7 @@ import { useList, useLoad } from '../kernel/load'
 import { Refusal } from '../kernel/refused'
 import { canAs, type Me } from '../kernel/session'
 import { Card, Chip, Faces, Heading, LinkWord, Quiet, Row } from '../kernel/ui'
+import { Hero } from './Hero'
 
 interface Books {
   communityId: string
@@ -91,44 +92,56 @@ export function MyCharges() {
   )
 }
 
-function Waits({ books }: { books: Books }) {
+/** What waits in one compound for those who approve its spending, or keep its books. */
+function Waits({ books, me }: { books: Books; me: Me }) {
   const list = useList('spending.list', { ...books, tab: 'waiting' })
   const { mine = 0, counts } = list.first ?? {}
-  const pays = counts?.toPay ?? 0
-  if (mine + pays === 0) return null
+  const pays = canAs(me, 'spending.pay', books) ? (counts?.toPay ?? 0) : 0
   const open = (tab: 'waiting' | 'toPay') => go('money/spendings', { ...books, tab })
   return (
-    <Card>
-      <Heading>小区的支出</Heading>
-      {mine > 0 ? (
-        <Row
-          left="等你批准"
-          quiet="看清楚买什么、多少钱，再批"
-          chip={<Chip tone="vermilion">{`${mine} 件`}</Chip>}
-          label={`等你批准的支出 ${mine} 件，打开`}
-          onTap={() => open('waiting')}
+    <>
+      {canAs(me, 'receipt.take', books) ? (
+        <Hero
+          sign="收"
+          title="收款"
+          says="点三下：哪一户，哪一笔，怎么付"
+          onTap={() => go('money/take', { ...books })}
         />
       ) : null}
-      {pays > 0 ? (
-        <Row
-          left="等付款"
-          quiet="批准了的，付了拍凭证"
-          chip={<Chip tone="sun">{`${pays} 件`}</Chip>}
-          label={`等付款的支出 ${pays} 件，打开`}
-          onTap={() => open('toPay')}
-        />
-      ) : null}
-    </Card>
+      {mine + pays === 0 ? null : (
+        <Card>
+          <Heading>小区的支出</Heading>
+          {mine > 0 ? (
+            <Row
+              left="等你批准"
+              quiet="看清楚买什么、多少钱，再批"
+              chip={<Chip tone="vermilion">{`${mine} 件`}</Chip>}
+              label={`等你批准的支出 ${mine} 件，打开`}
+              onTap={() => open('waiting')}
+            />
+          ) : null}
+          {pays > 0 ? (
+            <Row
+              left="等你付款"
+              quiet="批准了的，付了拍凭证"
+              chip={<Chip tone="vermilion">{`${pays} 件`}</Chip>}
+              label={`等你付款的支出 ${pays} 件，打开`}
+              onTap={() => open('toPay')}
+            />
+          ) : null}
+        </Card>
+      )}
+    </>
   )
 }
 
-/** Spending that waits for the reader's approval, in the compounds in whose bodies they sit. */
+/** The work of the books, in the compounds whose bodies the reader sits in or whose books they keep. */
 export const BooksWait = ({ me }: { me: Me }) => (
   <>
     {booksFor(me, 'spending.list')
       .filter((books) => canAs(me, 'spending.approve', books) || canAs(me, 'spending.pay', books))
       .map((books) => (
-        <Waits key={books.compoundId} books={books} />
+        <Waits key={books.compoundId} books={books} me={me} />
       ))}
   </>
 )

@@ -64,6 +64,25 @@ describe('the home page', () => {
   })
 })
 
+test('a bookkeeper’s home begins with taking money, and what waits to be paid', async () => {
+  await openAs(bookkeeper, <Home />, {
+    answers: {
+      'spending.list': {
+        items: [],
+        next: null,
+        counts: { waiting: 0, toPay: 1, gaps: 0 },
+        mine: 0,
+        limitFen: 1,
+        mayAsk: true,
+      },
+    },
+  })
+  await tap('button', /^收款/)
+  expect(phone.stack.at(-1)).toContain('/money/take?')
+  await tap('button', '等你付款的支出 1 件，打开')
+  expect(phone.stack.at(-1)).toContain('tab=toPay')
+})
+
 test('公开 leads an owner into the money of their own compound, and to what others published', async () => {
   await openAs(owner, <Open />, {
     at: '/open/index',

@@ -93,7 +93,10 @@ export function taughtMoney(
   })
 
   return {
-    'account.open': async (token) => ({ ...(await newCompound(token)), from: `${month()}-01` }),
+    'account.open': async (token) => ({
+      compoundId: (await newCompound(token)).compoundId,
+      from: `${month()}-01`,
+    }),
     'entry.post': async () => ({ lines: await lines(), occurredOn: today() }),
     'entry.reverse': posted,
     'entry.mask': async (token) => {
@@ -106,7 +109,16 @@ export function taughtMoney(
     'space.setGround': async () => ({ decision }),
     'space.setTariff': async () => ({ spaceIds: [await freeSpace()], from: addDays(today(), 1) }),
     'space.end': async () => ({ spaceId: await freeSpace() }),
-    'lease.add': async () => ({ spaceId: await freeSpace(), plate: plate(), from: today() }),
+    // whoever is first in line
+    'lease.add': async () => ({
+      ...{ spaceId: await freeSpace(), plate: plate(), from: today() },
+      homeId: (
+        await api().owner<{ id: string }>(
+          'select home_id as id from wait where compound_id = $1 and ended_at is null order by at limit 1',
+          [yanxiCompound],
+        )
+      )[0]!.id,
+    }),
     'lease.end': async () => ({ leaseId: await lease(), to: today() }),
     'lease.changePlate': async () => ({ leaseId: await lease(), plate: plate() }),
     'lease.wait': async () => ({ homeId: await home(), plate: plate() }),
@@ -153,8 +165,9 @@ export function taughtMoney(
       return outThere(token)
     },
     'advance.add': async (token) => ({
-      ...{ ...(await outThere(token)), organisationId: demoId('弘运物业公司'), decision },
-      ...{ accountId: await account('expense.repair', hongyunCompound), from: month() },
+      ...{ ...there, on: today(), photoIds: [await paper(token, hongyun)], from: month(), decision },
+      organisationId: demoId('弘运物业公司'),
+      accountId: await account('expense.repair', hongyunCompound),
     }),
     'advance.repay': async (token) => {
       await settled()

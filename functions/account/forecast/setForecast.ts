@@ -24,7 +24,7 @@ export const setForecast = write('account.setForecast', {
         subjectKind: 'books',
         subjectId: compoundId,
         before: { fen: loaded.account!.fen },
-        after: { accountId, year, fen },
+        after: { accountId, year: Number(year), fen },
       }),
     ])
     return { accountId }

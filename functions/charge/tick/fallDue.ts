@@ -160,7 +160,7 @@ async function chargeGroup(
     ...[...books, key, month, entryId, column('leaseId'), column('feeId'), column('homeId')],
     ...[column('from'), column('to'), column('fen')],
   ])
-  const after = { compoundId: books[1], month, key, charges: falls.length, fen }
+  const after = { compoundId: books[1], month, source: key.split('.').at(-1), charges: falls.length, fen }
   await client.query(noteMade, [books[0], newId(now), now, entryId, after])
   return falls.length
 }

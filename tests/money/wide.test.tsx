@@ -1,0 +1,59 @@
+import '../kernel/screens/inBrowser'
+import { act, fireEvent, screen } from '@testing-library/react'
+import Arrears from '../../miniprogram/money/arrears'
+import Spendings from '../../miniprogram/money/spendings'
+import { newPhone, openAs } from '../kernel/screens/open'
+import { home701, idOf } from '../kernel/screens/people'
+import { tap, write } from '../kernel/screens/tap'
+import { phone } from '../kernel/taro'
+import { arrearsOf, bookkeeper, books, leaseId, spendingOf } from './faces'
+
+beforeEach(newPhone)
+
+const press = (key: string) => act(async () => void fireEvent.keyDown(document.body, { key }))
+
+test('the spending that is chosen stands beside the list, which is walked by j and k', async () => {
+  const { open: _, declined: __, vouchers: ___, ...face } = spendingOf()
+  const second = { ...face, spendingId: idOf(55, 2), words: '修门禁', fen: 30_000 }
+  const wire = await openAs(bookkeeper, <Spendings />, {
+    at: '/money/spendings',
+    params: { ...books },
+    answers: {
+      'spending.list': {
+        items: [face, second],
+        next: null,
+        counts: { waiting: 2, toPay: 0, gaps: 0 },
+        mine: 0,
+        limitFen: 500_000,
+        mayAsk: true,
+      },
+      'spending.get': ({ spendingId }) =>
+        spendingOf(spendingId === second.spendingId ? { spendingId, words: '修门禁', fen: 30_000 } : {}),
+    },
+  })
+  expect(screen.getByText('960.00 元')).toBeTruthy()
+  await press('j')
+  await press('j')
+  await press('Enter')
+  expect(screen.getByText('300.00 元')).toBeTruthy()
+  expect(wire.of('spending.get').at(-1)?.spendingId).toBe(second.spendingId)
+  expect(phone.stack).toHaveLength(1)
+})
+
+test('who has not paid stands in a table that sorts and finds, and a row leads to taking it', async () => {
+  const [first] = arrearsOf().items
+  if (!first) throw new Error('somebody owes')
+  const other = { ...first, leaseId: idOf(53, 8), number: '8', who: '8栋1单元202', plate: null, owedFen: 500 }
+  await openAs(bookkeeper, <Arrears />, {
+    at: '/money/arrears',
+    params: { ...books },
+    answers: { 'charge.arrears': arrearsOf({ items: [first, other] }) },
+  })
+  const rows = () => screen.getAllByRole('cell', { name: /^\d栋/ }).map((cell) => cell.textContent)
+  await tap('button', '按一共欠（元）排序')
+  expect(rows()).toEqual(['8栋1单元202', home701.label])
+  await write('查找', '701')
+  expect(rows()).toEqual([home701.label])
+  await act(async () => screen.getByText(home701.label).click())
+  expect(phone.stack.at(-1)).toContain(`leaseId=${leaseId}`)
+})
