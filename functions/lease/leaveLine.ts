@@ -7,9 +7,9 @@ export const leaveLine = write('lease.unwait', {
   load: async ({ tx, input: { communityId, compoundId, waitId } }) =>
     (await lockWait(tx, [communityId, compoundId, waitId]))[0],
   refuse: ({ input, loaded, as }) => {
+    if (!loaded.mine && (as === 'owner' || as === 'tenant')) return 'wait_not_yours'
     if (loaded.ended_at !== null) return 'waiting_over'
     if (loaded.mine) return undefined
-    if (as === 'owner' || as === 'tenant') return 'wait_not_yours'
     return input.reason === undefined ? 'reason_missing' : undefined
   },
   async change(act) {

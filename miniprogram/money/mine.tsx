@@ -84,7 +84,7 @@ export default function MinePage() {
                   label="看租用的车位，打开"
                   onTap={() => go('money/lease', { communityId, compoundId, leaseId: leaseId ?? '' })}
                 >
-                  <Row left="看租用的车位" quiet={says.split(' ')[0]} opens />
+                  <Row left="看租用的车位" quiet={says.replace(/ \d{4}年.*$/, '')} opens />
                 </Card>
               ))}
             </View>

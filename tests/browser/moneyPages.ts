@@ -63,11 +63,10 @@ export async function moneyPages(app: TestApp): Promise<PageToSee[]> {
     kept('leases', '找一份'),
     kept('lease', '到期的费用', { leaseId }),
     {
-      ...kept('lease', '到期的费用', { leaseId }, 'deposit'),
+      ...kept('lease', '到期的费用', { leaseId }, 'ending'),
       opens: async (person) => {
-        if (person.page.viewportSize()?.width === 375) await person.tap('更多')
-        await person.tap('收押金')
-        await person.see('收下押金')
+        await person.tap('结束租用')
+        await person.see('最后一天')
       },
     },
     kept('let', '哪一栋', { spaceId: free, number: '46', kind: 'parking' }),
