@@ -327,6 +327,8 @@ revoke execute on function hold_more(uuid, uuid, uuid, bigint, bigint) from publ
 do $$ declare t text; begin
   foreach t in array array['space', 'space_tariff', 'lease', 'fee', 'held'] loop
     execute format('create policy ticks on %I for select to tick using (true)', t);
+  end loop;
+  foreach t in array array['space', 'space_tariff', 'fee', 'held'] loop
     execute format('grant select on %I to tick', t);
   end loop;
   foreach t in array array['charge', 'payment_part'] loop
@@ -334,6 +336,8 @@ do $$ declare t text; begin
     execute format('grant select, insert on %I to tick', t);
   end loop;
 end $$;
+-- not whose car it is, nor who rents
+grant select (community_id, compound_id, id, space_id, kind, home_id, from_day, to_day, agreed_unit, agreed_fen, added_at) on lease to tick;
 create policy charges on home for select to tick using (true);
 grant select on home to tick;
 create policy charges on record for insert to tick with check (actor_id is null and subject_kind = 'charge');

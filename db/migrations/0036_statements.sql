@@ -106,7 +106,7 @@ end $$;
 
 create policy ticks on statement_question for select to tick using (true);
 create policy reminds on statement_question for update to tick using (true);
-grant select, update (reminded) on statement_question to tick;
+grant select (community_id, compound_id, id, statement_id, account_id, at, due_at, answered_at, reminded), update (reminded) on statement_question to tick;
 create policy reminds on record for insert to tick with check (actor_id is null and subject_kind = 'statement');
 
 -- The person goes: what they asked stays as a question without its words.

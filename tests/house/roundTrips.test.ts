@@ -90,6 +90,8 @@ const stepByStep: Partial<Record<(typeof endpointNames)[number], string>> = {
   'home.addTie': 'whom a number binds is known once the tie is there',
   'roll.preview': 'the file is read between',
   'roll.import': 'what it would do is worked out from the staged lines',
+  'slip.preview': 'the roster is read between',
+  'slip.import': 'numbers that nobody has are drawn for the lines that were read',
   'media.finish': 'the file is read and made into pictures between',
   'incident.open': 'whistles are put onto it only if it was opened now',
   'incident.answer': 'each whistle is told only if it was answered now',

@@ -186,8 +186,8 @@ function sample(name: EndpointName, key: string, schema: JsonSchema, things: Thi
     )
   }
   if (things[key] !== undefined) return things[key]
-  if (said[key] !== undefined && schema.type !== 'object' && schema.enum?.includes(said[key]) !== false)
-    return said[key]
+  const isAlike = (schema.type === 'object') === (typeof said[key] === 'object')
+  if (said[key] !== undefined && isAlike && schema.enum?.includes(said[key]) !== false) return said[key]
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
   if (schema.anyOf) return sample(name, key, schema.anyOf[0]!, things)

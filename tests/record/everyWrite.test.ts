@@ -49,8 +49,8 @@ const people = [
   'owner',
   'newcomer',
   'tenant',
-  'liaison',
   ...moneyPeople,
+  'liaison',
 ]
 
 interface Line {
