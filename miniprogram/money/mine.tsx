@@ -25,10 +25,9 @@ function ChargeRow({ charge, several }: { charge: Charge; several: boolean }) {
       ]
         .filter(Boolean)
         .join('，')}
-      chip={
-        <Chip tone={owed > 0 ? 'vermilion' : 'pine'}>{owed > 0 ? `要交 ${figures(owed)}` : '交清了'}</Chip>
-      }
-      right={<View className="y-amount">{figures(charge.fen)}</View>}
+      {...(owed > 0
+        ? { chip: <Chip tone="vermilion">{`要交 ${figures(owed)}`}</Chip> }
+        : { right: <View className="y-amount">{figures(charge.fen)}</View> })}
     />
   )
 }

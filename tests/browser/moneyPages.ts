@@ -82,6 +82,7 @@ export async function moneyPages(app: TestApp): Promise<PageToSee[]> {
     { ...kept('spending', '到哪一步了', { spendingId: asked }, 'asked'), as: 'overseer' },
     kept('ask', '买什么、做什么'),
     kept('cover', '遮'),
+    { ...kept('advances', '共 200,000.00', inHongyun), as: 'keeperOfHongyun' },
     { ...kept('advance', '一个月一个月怎么还', { ...inHongyun, advanceId }), as: 'keeperOfHongyun' },
     { ...kept('splits', '怎么分，是大家定的', inHongyun), as: 'keeperOfHongyun' },
     {

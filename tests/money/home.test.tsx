@@ -121,7 +121,7 @@ describe('my own charges', () => {
     })
     expect(screen.getByText('155.00 元')).toBeTruthy()
     expect(screen.getByText('要交 155.00')).toBeTruthy()
-    expect(screen.getByText('交清了')).toBeTruthy()
+    expect(screen.getByText('10月1日到期，交清了')).toBeTruthy()
     expect(screen.getByText(/到小区管账的人那里交/)).toBeTruthy()
   })
 
