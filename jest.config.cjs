@@ -53,7 +53,7 @@ const folder = (name) => ({ displayName: name, testMatch: [`<rootDir>/tests/${na
 
 module.exports = {
   watchman: false,
-  testTimeout: 60_000,
+  testTimeout: 240_000, // the demo is loaded beside two builds
   projects: [
     { ...onPostgres, ...folder('house') },
     {
