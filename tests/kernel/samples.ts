@@ -186,7 +186,7 @@ function sample(name: EndpointName, key: string, schema: JsonSchema, things: Thi
     )
   }
   if (things[key] !== undefined) return things[key]
-  const isAlike = (schema.type === 'object') === (typeof said[key] === 'object')
+  const isAlike = schema.type !== 'object' || typeof said[key] === 'object'
   if (said[key] !== undefined && isAlike && schema.enum?.includes(said[key]) !== false) return said[key]
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
