@@ -218,7 +218,7 @@ export const receiptForUpdate = query<ReceiptRow>(
   `${receipts} and c.community_id = $1 and c.id = $2 for update of c`,
 )
 export const receiptsOf = query<ReceiptRow>(
-  'receipt.list',
+  'slip.receiptList',
   `${receipts} and c.organisation_id = $1 and ($2::boolean is null or (c.state = 'accepted') = $2)
      and ($3::timestamptz is null or (c.accepted_at, c.id) < ($3, $4::uuid))
    order by c.accepted_at desc, c.id desc limit 21`,
