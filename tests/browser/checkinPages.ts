@@ -136,7 +136,7 @@ export async function checkinPages(app: TestApp): Promise<PageToSee[]> {
     { page: 'checkin/posts', ...secondWorker, shows: '楼道守望岗' },
     { page: 'checkin/task', as: 'second', called: 'worker', params: post, shows: '给大家看签到码' },
     { page: 'checkin/post-edit', ...secondWorker, shows: '谁能来' },
-    { page: 'checkin/code', as: 'second', params: post, shows: '扫上面的码' },
+    { page: 'checkin/code', as: 'second', params: post, shows: '扫不了' },
     { page: 'checkin/services', ...secondWorker, shows: '等社区确认' },
     {
       page: 'checkin/services',

@@ -39,7 +39,7 @@ export function MinuteCode({
   const { code, secondsLeft } = codeAt(secret, now)
   return (
     <Card className="m-code-card">
-      <Quiet>用微信扫一扫；扫不了，请在手机上输入这 6 位数字</Quiet>
+      <Quiet>{`${link(code)[0] ? '用微信扫一扫' : '用小程序扫一扫'}；扫不了，请在手机上输入这 6 位数字`}</Quiet>
       <View className="m-code-both">
         <Qr text={link(code)} label="签到的二维码" />
         <View className="m-code" ariaLabel={`签到码 ${[...code].join(' ')}`} ariaRole="text">
