@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { readSignInLink } from '../../shared/meeting/signInLink'
 import { readReceiptLink, readSlipLink } from '../../shared/slip/number'
 import { isBrowser } from '../kernel/device'
@@ -43,7 +43,10 @@ export default function Scan() {
   const { me } = useMe()
   const [said, say] = useState<string>()
   const scanned = code ?? q ?? ''
-  const other = elsewhere(scanned)
+  // while the page that it leads to comes, this one still stands, without its parameters
+  const led = useRef(elsewhere(scanned))
+  led.current = elsewhere(scanned) ?? led.current
+  const other = led.current
   const known = other ? undefined : codeIn(scanned)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each code
   useEffect(() => {
