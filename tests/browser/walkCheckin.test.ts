@@ -103,8 +103,8 @@ test('a member checks in at home and serves: from the unit’s slip to the year�
   await member.see('在盐溪社区报到成功')
   await member.tap('报到回执，号码、校验码和二维码')
   await member.see('校验码')
+  await member.settle() // the page before it has numbers too
   const [receipt, code] = await member.page.locator('.p-number').filter({ visible: true }).allTextContents()
-  await member.settle()
   await member.screenshot('walk-checkin-receipt')
   const stranger = await Person.open(browser, app.url)
   people.push(stranger)
