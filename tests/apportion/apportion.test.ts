@@ -52,7 +52,8 @@ test('a home reads its own share and the whole cost, not what its neighbours bea
   const key = { ...at, apportionmentId: sent.id }
   const mine = await api.get(tokens.owner, 'apportion.get', key)
   expect([mine.totalFen, mine.shares.map((s) => s.homeId)]).toEqual([1_00, [places.home1!.id]])
-  const [line] = (await api.get(tokens.owner, 'apportion.list', at)).items
+  const { items } = await api.get(tokens.owner, 'apportion.list', at)
+  const line = items.find((i) => i.apportionmentId === sent.id)
   expect([line!.mineFen, line!.homes]).toEqual([mine.shares[0]!.fen, 13])
   expect((await api.get(tokens.tenant, 'apportion.get', key)).shares).toEqual([])
   expect(await api.refusal(tokens.ownerNext, 'apportion.get', key)).toBe('forbidden')
