@@ -1,6 +1,7 @@
--- Spending and statements tell as the books do (0034): approvers of what is asked for, the bookkeeper of what may be paid, owners of what is
--- published, keepers and the property company of what is asked about it. shared/inbox/booksAudience.ts says the same.
-create or replace function books_audience_of(of_action text) returns text[] language sql immutable as $$
+-- Whom a line about money concerns: homes of what they owe and rent, approvers of what is asked for, the bookkeeper of what may be paid, owners of
+-- what is published, keepers and the property company of what is asked about it. shared/inbox/booksAudience.ts says the same, and a test holds the
+-- two together. Which compound it is stands in the line itself, and which home, where one is meant.
+create function books_audience_of(of_action text) returns text[] language sql immutable as $$
   select case of_action
     when 'lease.added' then array['home']
     when 'lease.ended' then array['home']
@@ -23,7 +24,7 @@ create or replace function books_audience_of(of_action text) returns text[] lang
     when 'statement.reminded' then array['keepers', 'company']
     else array[]::text[] end
 $$;
-create or replace function concerned_by_books(of_community uuid, of_compound uuid, of_home uuid, of_subject uuid, audience text[], on_day date) returns setof uuid
+create function concerned_by_books(of_community uuid, of_compound uuid, of_home uuid, of_subject uuid, audience text[], on_day date) returns setof uuid
 language sql stable as $$
   select t.person_id from home_tie t
     where 'home' = any (audience) and t.community_id = of_community and t.home_id = of_home and t.person_id is not null
@@ -50,6 +51,11 @@ language sql stable as $$
       and e.from_day <= on_day and (e.to_day is null or e.to_day >= on_day)
 $$;
 
-drop trigger books_tell on record;
+create function books_tell() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform tell(new, array(select concerned_by_books(new.community_id, (new.after ->> 'compoundId')::uuid, (new.after ->> 'homeId')::uuid,
+    new.subject_id, books_audience_of(new.action), day_in_china(new.at))));
+  return null;
+end $$;
 create trigger books_tell after insert on record for each row when (new.subject_kind in ('books', 'entry', 'lease', 'wait', 'charge', 'fund', 'split',
   'advance', 'spending', 'statement')) execute function books_tell();

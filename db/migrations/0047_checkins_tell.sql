@@ -48,24 +48,10 @@ language sql stable as $$
 $$;
 
 create function checkin_tells() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  bucket timestamptz := date_trunc('hour', new.at);
 begin
-  with told as (
-    insert into inbox as i (community_id, person_id, subject_kind, subject_id, hour, entry_id, action, actor_id, actor_role, after, at)
-    select new.community_id, c.person, new.subject_kind, new.subject_id, bucket, new.id, new.action, new.actor_id, new.actor_role, new.after, new.at
-    from checkin_concerns(new.community_id, new.subject_kind, new.subject_id, checkin_audience_of(new.action), day_in_china(new.at), new.actor_id) c(person)
-    join person p on p.id = c.person and p.erased_at is null
-    -- whom the line names is told by the record itself
-    where c.person is distinct from new.actor_id and c.person is distinct from new.about_id
-    -- always in one order, so that two at once wait for each other instead of for ever
-    order by c.person
-    on conflict (person_id, subject_id, hour) do update set entry_id = excluded.entry_id, action = excluded.action,
-      actor_id = excluded.actor_id, actor_role = excluded.actor_role, after = excluded.after, times = i.times + 1, at = excluded.at, read_at = null
-    returning community_id, id, person_id
-  )
-  insert into outbox (community_id, inbox_id, person_id, at) select community_id, id, person_id, new.at from told
-  on conflict (community_id, inbox_id) where sent_at is null do nothing;
+  -- whom the line names is told by the record itself
+  perform tell(new, array(select c.person from checkin_concerns(new.community_id, new.subject_kind, new.subject_id, checkin_audience_of(new.action),
+    day_in_china(new.at), new.actor_id) c(person) where c.person is distinct from new.about_id));
   return null;
 end $$;
 create trigger checkin_tells after insert on record for each row
@@ -84,35 +70,11 @@ $$;
 revoke execute on function told_title(uuid, uuid) from public;
 grant execute on function told_title(uuid, uuid) to app;
 
--- The person goes, the history stays: names, numbers and free words are emptied, ties and roles end.
-create or replace function erase_me(at timestamptz, on_day date) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
+-- The person goes: what they told of themselves when they checked in goes with them.
+create function forget_member() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if me() is null then raise exception 'signed out' using errcode = '28000'; end if;
-  -- also lines that carry the number without being bound: of a time that is over, or written down twice
-  update home_tie set name = null, phone_cipher = null, phone_index = null, person_id = null, representative = false
-    where person_id = me() or phone_index = (select phone_index from person where id = me());
-  update roll_line l set name = null, phone_cipher = null, phone_index = null
-    from roll r where r.community_id = l.community_id and r.id = l.roll_id and r.state = 'imported'
-      and l.phone_index = (select phone_index from person where id = me());
-  update claim set name = null, words = null, reason = null,
-    state = case when state = 'submitted' then 'withdrawn' else state end,
-    decided_at = coalesce(decided_at, at)
-    where person_id = me();
-  -- what was written beside the place goes with the words
-  update whistle w set words = null, pieces = '{}', lat = null, lng = null, place = split_part(w.place, ' · ', 1) from whistle_reporter r
-    where r.person_id = me() and r.first and w.community_id = r.community_id and w.id = r.whistle_id;
-  update whistle_note set words = null, person_id = null where person_id = me();
-  update whistle_caller set name = null, phone_cipher = null, phone_index = null
-    where phone_index = (select phone_index from person where id = me());
-  update dispatch set taken_by = null where taken_by = me();
-  perform forget_at_meetings(me());
-  perform forget_checkins(me(), at); -- of checking in
-  perform forget_photos(me());
-  delete from inbox where person_id = me();
-  update role_grant set to_day = greatest(on_day - 1, from_day - 1) where person_id = me() and (to_day is null or to_day >= on_day);
-  update session set ended_at = coalesce(ended_at, at), device = '' where person_id = me();
-  update person set name = null, phone_cipher = null, phone_index = null, openid_cipher = null, openid_index = null,
-    large_type = 'system', demo_title = null, demo_where = null, demo_order = null, erased_at = at where id = me();
-  delete from reach where person_id = me();
+  perform forget_checkins(new.id, new.erased_at);
+  return null;
 end $$;
+create trigger forget_member after update of erased_at on person for each row
+  when (old.erased_at is null and new.erased_at is not null) execute function forget_member();
