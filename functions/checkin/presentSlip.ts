@@ -1,12 +1,8 @@
-import { checkin } from '../../db/schema'
-import type { Input } from '../../shared/contract'
-import { addOnce } from '../kernel/record'
 import { sentHash } from '../kernel/sentHash'
 import { write } from '../kernel/verb'
+import { addCheckin } from './addCheckin'
 import * as queries from './queries'
-import { profileValues, refuseSlip } from './standing'
-
-const hashOf = (input: Input<'checkin.present'>) => sentHash(input)
+import { refuseSlip } from './standing'
 
 /** The member comes with their slip to the community where they live. */
 export const presentSlip = write('checkin.present', {
@@ -18,7 +14,7 @@ export const presentSlip = write('checkin.present', {
       queries.slipInHand(tx, [number]),
       queries.districtOf(tx, [communityId]),
       queries.homeIn(tx, [communityId, homeId ?? null]),
-      queries.sentBefore(tx, [communityId, id, hashOf(input)]),
+      queries.sentBefore(tx, [communityId, id, sentHash(input)]),
       queries.checkinsOfMine(tx),
     ])
     const open = mine.some((c) => c.ended_at === null)
@@ -40,45 +36,22 @@ export const presentSlip = write('checkin.present', {
     checkin_has_none: 'checked_in_already',
   },
   async change(act) {
-    const { tx, input, now, caller, loaded } = act
-    const { communityId, id, name, homeId, profile } = input
+    const { input, caller, loaded } = act
+    const { id } = input
     if (loaded.again) return { id, state: loaded.again.state }
     const slip = loaded.slip!
-    await Promise.all([
-      addOnce(
-        act,
-        checkin,
-        {
-          communityId,
-          id,
-          kind: 'inService',
-          state: 'presented',
-          personId: caller.personId,
-          organisationId: slip.organisation_id,
-          slipId: slip.id,
-          presentedAt: now,
-          sentHash: hashOf(input),
-        },
-        {
-          communityId,
-          action: 'checkin.presented',
-          subjectKind: 'checkin',
-          subjectId: id,
-          after: { state: 'presented' },
-        },
-        ['presentedAt'],
-      ),
-      queries.addProfile(tx, [
-        communityId,
-        id,
-        name,
-        null,
-        null,
-        loaded.home?.building_id ?? null,
-        homeId ?? null,
-        ...profileValues(profile),
-      ]),
-    ])
+    await addCheckin(
+      act,
+      {
+        kind: 'inService',
+        state: 'presented',
+        personId: caller.personId,
+        organisationId: slip.organisation_id,
+        slipId: slip.id,
+      },
+      { buildingId: loaded.home?.building_id },
+      { action: 'checkin.presented' },
+    )
     return { id, state: 'presented' as const }
   },
 })

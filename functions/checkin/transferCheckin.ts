@@ -1,9 +1,7 @@
-import { checkin } from '../../db/schema'
-import { addOnce } from '../kernel/record'
 import { sentHash } from '../kernel/sentHash'
 import { write } from '../kernel/verb'
+import { addCheckin } from './addCheckin'
 import * as queries from './queries'
-import { profileValues } from './standing'
 
 /** Moving house: a new check-in in the new community that points to the old, which counts until the new one is accepted. */
 export const transferCheckin = write('checkin.transfer', {
@@ -34,47 +32,24 @@ export const transferCheckin = write('checkin.transfer', {
     checkin_follows: 'transfer_nowhere',
   },
   async change(act) {
-    const { tx, input, now, caller, loaded } = act
-    const { communityId, id, name, homeId, profile, fromId } = input
+    const { input, caller, loaded } = act
+    const { id, fromId } = input
     if (loaded.again) return { id, state: loaded.again.state }
     const live = loaded.live!
-    await Promise.all([
-      addOnce(
-        act,
-        checkin,
-        {
-          communityId,
-          id,
-          kind: live.kind,
-          state: 'presented',
-          personId: caller.personId,
-          organisationId: live.organisation_id,
-          slipId: live.slip_id,
-          presentedAt: now,
-          sentHash: sentHash(input),
-          fromCommunityId: live.community_id,
-          fromId,
-        },
-        {
-          communityId,
-          action: 'checkin.presented',
-          subjectKind: 'checkin',
-          subjectId: id,
-          after: { state: 'presented', transfer: true },
-        },
-        ['presentedAt'],
-      ),
-      queries.addProfile(tx, [
-        communityId,
-        id,
-        name,
-        null,
-        null,
-        loaded.home?.building_id ?? null,
-        homeId ?? null,
-        ...profileValues(profile),
-      ]),
-    ])
+    await addCheckin(
+      act,
+      {
+        kind: live.kind,
+        state: 'presented',
+        personId: caller.personId,
+        organisationId: live.organisation_id,
+        slipId: live.slip_id,
+        fromCommunityId: live.community_id,
+        fromId,
+      },
+      { buildingId: loaded.home?.building_id },
+      { action: 'checkin.presented', transfer: true },
+    )
     return { id, state: 'presented' as const }
   },
 })
