@@ -1,43 +1,10 @@
 import type { EndpointName } from '../shared/contract'
-import { addAccount } from './account/addAccount'
-import { readForecast } from './account/forecast/readForecast'
-import { setForecast } from './account/forecast/setForecast'
-import { getAccount } from './account/getAccount'
-import { listAccounts } from './account/listAccounts'
-import { openBooks } from './account/openBooks'
-import { readMoney } from './account/readMonth'
-import { setBooksTerms } from './account/setTerms'
-import { addAdvance } from './advance/addAdvance'
-import { getAdvance } from './advance/getAdvance'
-import { listAdvances } from './advance/listAdvances'
-import { repayAdvance } from './advance/repayAdvance'
-import { repayEarly } from './advance/repayEarly'
-import { addApportionment } from './apportion/addApportionment'
-import { getApportionment } from './apportion/getApportionment'
-import { listApportionments } from './apportion/listApportionments'
-import { previewShares } from './apportion/previewShares'
-import { addFee } from './charge/addFee'
-import { endFee } from './charge/endFee'
-import { listArrears } from './charge/listArrears'
-import { listCharges } from './charge/listCharges'
-import { listFees } from './charge/listFees'
-import { listMyCharges } from './charge/listMine'
-import { lowerCharge } from './charge/lowerCharge'
+import { moneyVerbs } from './account/verbs'
 import { checkinVerbs } from './checkin/verbs'
 import { decideClaim } from './claim/decideClaim'
 import { listClaims } from './claim/listClaims'
 import { submitClaim } from './claim/submitClaim'
 import { withdrawClaim } from './claim/withdrawClaim'
-import { getEntry } from './entry/getEntry'
-import { listEntries } from './entry/listEntries'
-import { listUnmasked } from './entry/listUnmasked'
-import { maskVoucher } from './entry/maskVoucher'
-import { postByHand } from './entry/postByHand'
-import { reverseEntry } from './entry/reverseEntry'
-import { getFund } from './fund/getFund'
-import { giveBack } from './fund/giveBack'
-import { listFunds } from './fund/listFunds'
-import { receiveFund } from './fund/receiveFund'
 import { addTie } from './home/addTie'
 import { endTie } from './home/endTie'
 import { getHome } from './home/getHome'
@@ -56,14 +23,6 @@ import { listIncidents } from './incident/listIncidents'
 import { openIncident } from './incident/openIncident'
 import { removeFromIncident } from './incident/removeFromIncident'
 import type { Verb } from './kernel/verb'
-import { addLease } from './lease/addLease'
-import { changePlate } from './lease/changePlate'
-import { endLease } from './lease/endLease'
-import { getLease } from './lease/getLease'
-import { joinLine } from './lease/joinLine'
-import { leaveLine } from './lease/leaveLine'
-import { listLeases } from './lease/listLeases'
-import { listWaiting } from './lease/listWaiting'
 import { bindPhone } from './me/bindPhone'
 import { eraseMe } from './me/eraseMe'
 import { exportMe } from './me/exportMe'
@@ -158,12 +117,6 @@ import { getRates } from './rates/getRates'
 import { getSubdistrictRates } from './rates/getSubdistrictRates'
 import { listRated } from './rates/listRated'
 import { listSubdistrictRated } from './rates/listSubdistrictRated'
-import { listReceipts } from './receipt/listReceipts'
-import { readDue } from './receipt/readDue'
-import { refund } from './receipt/refund'
-import { takeDeposit } from './receipt/takeDeposit'
-import { takeReceipt } from './receipt/takeReceipt'
-import { takeVisitor } from './receipt/takeVisitor'
 import { listMine } from './record/listMine'
 import { listRecord } from './record/listRecord'
 import { dropResolution } from './resolution/dropResolution'
@@ -188,33 +141,6 @@ import { enterDemo } from './session/enterDemo'
 import { enterWechat } from './session/enterWechat'
 import { listDemoPersons } from './session/listDemoPersons'
 import { listSessions } from './session/listSessions'
-import { addSpaces } from './space/addSpaces'
-import { endSpace } from './space/endSpace'
-import { listSpaces } from './space/listSpaces'
-import { setParkingGround } from './space/setGround'
-import { setTariff } from './space/setTariff'
-import { addVoucher } from './spending/addVoucher'
-import { approveSpending } from './spending/approveSpending'
-import { askSpending } from './spending/askSpending'
-import { declineSpending } from './spending/declineSpending'
-import { getSpending } from './spending/getSpending'
-import { listSpendings } from './spending/listSpendings'
-import { paySpending } from './spending/paySpending'
-import { withdrawSpending } from './spending/withdrawSpending'
-import { listSplits } from './split/listSplits'
-import { payManager } from './split/payManager'
-import { setSplit } from './split/setSplit'
-import { settleMonth } from './split/settleMonth'
-import { answerQuestion } from './statement/answerQuestion'
-import { askQuestion } from './statement/askQuestion'
-import { exportJournal } from './statement/exportJournal'
-import { exportStatement } from './statement/exportStatement'
-import { getStatement } from './statement/getStatement'
-import { listOpenQuestions } from './statement/listOpen'
-import { listStatements } from './statement/listStatements'
-import { previewStatement } from './statement/previewStatement'
-import { publishStatement } from './statement/publishStatement'
-import { readStatementText } from './statement/readText'
 import { acceptWhistle } from './whistle/acceptWhistle'
 import { answerSurvey } from './whistle/answerSurvey'
 import { answerWhistle } from './whistle/answerWhistle'
@@ -426,81 +352,7 @@ export const verbs: Record<EndpointName, Verb> = {
   'pledge.give': givePledge,
   'pledge.withdraw': withdrawPledge,
   'pledge.list': listPledges,
-  'account.list': listAccounts,
-  'account.add': addAccount,
-  'account.open': openBooks,
-  'account.month': readMoney,
-  'account.setTerms': setBooksTerms,
-  'account.get': getAccount,
-  'entry.reverse': reverseEntry,
-  'entry.post': postByHand,
-  'entry.mask': maskVoucher,
-  'entry.get': getEntry,
-  'entry.unmasked': listUnmasked,
-  'entry.list': listEntries,
-  'space.add': addSpaces,
-  'space.setGround': setParkingGround,
-  'space.end': endSpace,
-  'space.setTariff': setTariff,
-  'space.list': listSpaces,
-  'lease.list': listLeases,
-  'lease.add': addLease,
-  'lease.waiting': listWaiting,
-  'lease.changePlate': changePlate,
-  'lease.unwait': leaveLine,
-  'lease.end': endLease,
-  'lease.wait': joinLine,
-  'lease.get': getLease,
-  'charge.lower': lowerCharge,
-  'charge.fees': listFees,
-  'charge.endFee': endFee,
-  'charge.arrears': listArrears,
-  'charge.addFee': addFee,
-  'charge.list': listCharges,
-  'charge.mine': listMyCharges,
-  'receipt.deposit': takeDeposit,
-  'receipt.list': listReceipts,
-  'receipt.visitor': takeVisitor,
-  'receipt.take': takeReceipt,
-  'receipt.refund': refund,
-  'receipt.due': readDue,
-  'fund.get': getFund,
-  'fund.receive': receiveFund,
-  'fund.list': listFunds,
-  'fund.giveBack': giveBack,
-  'split.pay': payManager,
-  'split.list': listSplits,
-  'split.settle': settleMonth,
-  'split.set': setSplit,
-  'advance.add': addAdvance,
-  'advance.get': getAdvance,
-  'advance.repayEarly': repayEarly,
-  'advance.list': listAdvances,
-  'advance.repay': repayAdvance,
-  'account.forecast': readForecast,
-  'account.setForecast': setForecast,
-  'apportion.add': addApportionment,
-  'apportion.get': getApportionment,
-  'apportion.list': listApportionments,
-  'apportion.preview': previewShares,
-  'spending.addVoucher': addVoucher,
-  'spending.approve': approveSpending,
-  'spending.ask': askSpending,
-  'spending.decline': declineSpending,
-  'spending.get': getSpending,
-  'spending.list': listSpendings,
-  'spending.pay': paySpending,
-  'spending.withdraw': withdrawSpending,
-  'statement.answer': answerQuestion,
-  'statement.ask': askQuestion,
-  'statement.journal': exportJournal,
-  'statement.export': exportStatement,
-  'statement.get': getStatement,
-  'statement.open': listOpenQuestions,
-  'statement.list': listStatements,
-  'statement.preview': previewStatement,
-  'statement.publish': publishStatement,
-  'statement.text': readStatementText,
+  ...moneyVerbs,
   ...checkinVerbs,
   'whistle.table': tableWhistle,
   'whistle.untable': untableWhistle,
