@@ -1,32 +1,10 @@
-import type { Browser } from 'playwright-core'
 import { yanxi } from '../../functions/demo/ids'
 import { demoId } from '../../functions/demo/stage'
-import { startApp, type TestApp } from '../kernel/app'
-import { launchChromium } from './chromium'
 import { lookInto } from './lookInto'
-import { Person, type ScreenName } from './person'
+import type { Person } from './person'
+import { walkers } from './walkers'
 
-let app: TestApp
-let browser: Browser
-const people: Person[] = []
-
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp({ demo: true }), launchChromium()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
-afterEach(() => {
-  for (const person of people) expect(person.wrongs).toEqual([])
-})
-
-async function enter(title: string, where: string, screen: ScreenName = 'phone'): Promise<Person> {
-  const person = await Person.open(browser, app.url, screen)
-  people.push(person)
-  await person.signInAs(title, where)
-  return person
-}
+const { enter, open, app } = walkers()
 
 const who = '9栋1单元701业主'
 const unitId = demoId('江畔水务公司')
@@ -37,7 +15,7 @@ const digitsOf = async (person: Person, selector: string) =>
 /** The evening passes: the service began two hours ago. */
 const twoHoursPass = (title: string) =>
   lookInto(
-    app,
+    app(),
     `update service set in_at = in_at - interval '2 hours'
      where task_id = (select id from task where community_id = $1 and title = $2) and state = 'in'`,
     [yanxi, title],
@@ -106,9 +84,8 @@ test('a member checks in at home and serves: from the unit’s slip to the year�
   await member.settle() // the page before it has numbers too
   const [receipt, code] = await member.page.locator('.p-number').filter({ visible: true }).allTextContents()
   await member.screenshot('walk-checkin-receipt')
-  const stranger = await Person.open(browser, app.url)
-  people.push(stranger)
-  await stranger.page.goto(`${app.url}/q/R${`${receipt}${code}`.replaceAll(' ', '')}`)
+  const stranger = await open()
+  await stranger.page.goto(`${app().url}/q/R${`${receipt}${code}`.replaceAll(' ', '')}`)
   await stranger.see('是真的，现在有效')
   await stranger.screenshot('walk-checkin-verified')
 
@@ -190,7 +167,7 @@ test('a member checks in at home and serves: from the unit’s slip to the year�
   const other = await enter('社区工作者', '弘运社区')
   other.plan(/404/)
   const [mine] = await lookInto<{ id: string }>(
-    app,
+    app(),
     'select id from checkin where community_id = $1 and person_id = $2',
     [yanxi, demoId('owner')],
   )

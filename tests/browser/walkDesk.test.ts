@@ -1,34 +1,16 @@
-import type { Browser } from 'playwright-core'
 import { demoPhone } from '../../functions/demo/cast'
-import { startApp, type TestApp } from '../kernel/app'
 import { headings, xlsx } from '../roll/sheets'
-import { launchChromium } from './chromium'
 import { lookInto } from './lookInto'
-import { Person, type ScreenName } from './person'
+import type { Person } from './person'
+import { walkers } from './walkers'
 
-let app: TestApp
-let browser: Browser
+const { enter, app } = walkers()
+
 let worker: Person
-const people: Person[] = []
 
 beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp({ demo: true }), launchChromium()])
   worker = await enter('社区工作者', '盐溪社区', 'wide')
 })
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
-afterEach(() => {
-  for (const person of people) expect(person.wrongs).toEqual([])
-})
-
-async function enter(title: string, where: string, screen: ScreenName): Promise<Person> {
-  const person = await Person.open(browser, app.url, screen)
-  people.push(person)
-  await person.signInAs(title, where)
-  return person
-}
 
 const line = (number: string, area: string | number) => [
   '10栋',
@@ -47,7 +29,7 @@ const newHomes = ['101', '102', '201', '202'].map((number) => line(number, 71.8)
 const countHomes = async () => {
   const sql = `select count(*)::int as homes from home h join building b on (b.community_id, b.id) = (h.community_id, h.building_id)
     where b.name = '10栋'`
-  return (await lookInto<{ homes: number }>(app, sql))[0]?.homes
+  return (await lookInto<{ homes: number }>(app(), sql))[0]?.homes
 }
 
 async function upload(name: string, rows: Parameters<typeof xlsx>[0]) {

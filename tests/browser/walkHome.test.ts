@@ -1,34 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { startApp, type TestApp } from '../kernel/app'
-import { launchChromium } from './chromium'
 import { lookInto } from './lookInto'
-import { Person } from './person'
+import type { Person } from './person'
+import { walkers } from './walkers'
 
-let app: TestApp
-let browser: Browser
-const people: Person[] = []
-
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp({ demo: true }), launchChromium()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
-afterEach(() => {
-  for (const person of people) expect(person.wrongs).toEqual([])
-})
-
-async function enter(title: string, where: string): Promise<Person> {
-  const person = await Person.open(browser, app.url)
-  people.push(person)
-  await person.signInAs(title, where)
-  return person
-}
+const { enter, app } = walkers()
 
 const claimsOf = (label: string) =>
   lookInto<{ state: string; kind: string }>(
-    app,
+    app(),
     `select c.state, c.kind from claim c join home h on (h.community_id, h.id) = (c.community_id, c.home_id)
      where h.number = $1 and c.person_id = (select id from person where demo_title = '刚来的人')`,
     [label],
@@ -111,11 +89,11 @@ test('without signal a claim waits on the phone, and is sent once', async () => 
 
 test('the code at the entrance leads to the claim', async () => {
   const [code] = await lookInto<{ code: string }>(
-    app,
+    app(),
     `select e.code from entrance e join building b on (b.community_id, b.id) = (e.community_id, e.building_id)
      where b.name = '7栋' and e.name = '2单元' order by e.id limit 1`,
   )
-  await newcomer.page.goto(`${app.url}/q/${code?.code}`)
+  await newcomer.page.goto(`${app().url}/q/${code?.code}`)
   await newcomer.see('扫到的地方')
   await newcomer.tap('我住这里，认领我的家')
   await newcomer.see('哪一户')

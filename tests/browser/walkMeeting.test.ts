@@ -1,36 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser } from 'playwright-core'
 import { yanxi, yanxiCompound } from '../../functions/demo/ids'
 import { demoId } from '../../functions/demo/stage'
 import { signInHead, signInTail } from '../../shared/meeting/signInLink'
-import { startApp, type TestApp } from '../kernel/app'
 import { ask, tokenOf } from '../kernel/ask'
-import { launchChromium } from './chromium'
 import { lookInto } from './lookInto'
-import { Person, type ScreenName } from './person'
+import { walkers } from './walkers'
 import { photograph, pipe } from './whistleWalk'
 
-let app: TestApp
-let browser: Browser
-const people: Person[] = []
-
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp({ demo: true }), launchChromium()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
-afterEach(() => {
-  for (const person of people) expect(person.wrongs).toEqual([])
-})
-
-async function enter(title: string, where: string, screen: ScreenName = 'phone'): Promise<Person> {
-  const person = await Person.open(browser, app.url, screen)
-  people.push(person)
-  await person.signInAs(title, where)
-  return person
-}
+const { enter, app } = walkers()
 
 const inChina = 8 * 3_600_000
 const meeting = '9栋楼宇会：一单元的扶手'
@@ -38,14 +15,14 @@ const decided = '一单元楼梯装上不锈钢扶手'
 
 /** A stair without a railing, whistled by a neighbour and taken in by the community. */
 async function whistled(): Promise<string> {
-  const [owner, worker] = [await tokenOf(app.url, 'owner'), await tokenOf(app.url, 'communityWorker')]
+  const [owner, worker] = [await tokenOf(app().url, 'owner'), await tokenOf(app().url, 'communityWorker')]
   const [home] = await lookInto<{ building_id: string }>(
-    app,
+    app(),
     `select h.building_id from home_tie t join home h on (h.community_id, h.id) = (t.community_id, t.home_id)
      where t.person_id = $1 order by h.id limit 1`,
     [demoId('owner')],
   )
-  const { id } = await ask(app.url, owner, 'whistle.submit', {
+  const { id } = await ask(app().url, owner, 'whistle.submit', {
     communityId: yanxi,
     id: randomUUID(),
     compoundId: yanxiCompound,
@@ -55,14 +32,14 @@ async function whistled(): Promise<string> {
     words: '一单元楼梯没有扶手，老人下楼没处抓',
     anonymous: true,
   })
-  await ask(app.url, worker, 'whistle.accept', { communityId: yanxi, whistleId: id })
+  await ask(app().url, worker, 'whistle.accept', { communityId: yanxi, whistleId: id })
   return id
 }
 
 /** Those who were there have had their two days. */
 const twoDaysPass = (meetingId: string) =>
   lookInto(
-    app,
+    app(),
     `update minutes set opened_at = opened_at - interval '49 hours', amend_until = amend_until - interval '49 hours'
      where meeting_id = $1`,
     [meetingId],
@@ -70,7 +47,7 @@ const twoDaysPass = (meetingId: string) =>
 
 const movesIntoAnotherBuilding = (personId: string) =>
   lookInto(
-    app,
+    app(),
     `insert into home_tie (community_id, building_id, home_id, id, kind, person_id, from_day)
      select h.community_id, h.building_id, h.id, gen_random_uuid(), 'owner', $1, current_date - 1
      from home h join building b on (b.community_id, b.id) = (h.community_id, h.building_id)
@@ -106,7 +83,7 @@ test('a stair gets its railing: whistle, meeting, minutes, neighbours’ money, 
   await lead.tap('排好，去写议题')
   await lead.see('会议排好了')
   const [planned] = await lookInto<{ id: string }>(
-    app,
+    app(),
     `select id from meeting where community_id = $1 and title = $2 order by planned_at desc limit 1`,
     [yanxi, meeting],
   )
@@ -144,7 +121,7 @@ test('a stair gets its railing: whistle, meeting, minutes, neighbours’ money, 
   // what the camera of the phone opens, held before the recorder's screen
   const figures = await worker.page.locator('[aria-label^="签到码"]').last().getAttribute('aria-label')
   const code = figures?.replace(/\D/g, '') ?? ''
-  const link = signInHead(app.url) + signInTail({ communityId: yanxi, meetingId, code })
+  const link = signInHead(app().url) + signInTail({ communityId: yanxi, meetingId, code })
   await owner.page.goto(link)
   await owner.see('你已经签到了，请坐。')
   await owner.settle()

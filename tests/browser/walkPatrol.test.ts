@@ -1,37 +1,19 @@
-import type { Browser } from 'playwright-core'
 import { demoId } from '../../functions/demo/stage'
-import { startApp, type TestApp } from '../kernel/app'
-import { launchChromium } from './chromium'
 import { lookInto } from './lookInto'
-import { Person, type ScreenName } from './person'
+import type { Person } from './person'
+import { walkers } from './walkers'
 
-let app: TestApp
-let browser: Browser
+const { enter, app } = walkers()
+
 let worker: Person
 let walker: Person
-const people: Person[] = []
 const plan = '楼道清理巡查'
 const seen = '三楼楼道堆了旧家具'
 
 beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp({ demo: true }), launchChromium()])
   worker = await enter('社区工作者', '盐溪社区', 'wide')
   walker = await enter('网格员', '盐溪社区 第一网格', 'phone')
 })
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
-afterEach(() => {
-  for (const person of people) expect(person.wrongs).toEqual([])
-})
-
-async function enter(title: string, where: string, screen: ScreenName): Promise<Person> {
-  const person = await Person.open(browser, app.url, screen)
-  people.push(person)
-  await person.signInAs(title, where)
-  return person
-}
 
 test('the desk plans a round of a grid, with a checkpoint at each building and its codes', async () => {
   await worker.openAfresh('desk/patrols')
@@ -70,7 +52,7 @@ test('the grid worker walks it on the phone, whistles on what is found, and what
   await walker.tap('看这一趟')
   await walker.see('漏了 3 个点')
   const rows = await lookInto<{ missed: number; whistled: number }>(
-    app,
+    app(),
     `select cardinality(r.missed) as missed, r.whistled from patrol_round r
      join patrol_version v on (v.community_id, v.id) = (r.community_id, r.version_id)
      where v.name = $1 and r.person_id = $2`,

@@ -1,31 +1,8 @@
-import type { Browser } from 'playwright-core'
 import { addDays, dayOf, sayWhen } from '../../shared/kernel/time'
-import { startApp, type TestApp } from '../kernel/app'
-import { launchChromium } from './chromium'
-import { Person, type ScreenName } from './person'
+import { walkers } from './walkers'
 import { openFromBoard, openFromDesk, openFromInbox, photograph, pipe, timelineOf } from './whistleWalk'
 
-let app: TestApp
-let browser: Browser
-const people: Person[] = []
-
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp({ demo: true }), launchChromium()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
-afterEach(() => {
-  for (const person of people) expect(person.wrongs).toEqual([])
-})
-
-async function enter(title: string, where: string, screen: ScreenName = 'phone'): Promise<Person> {
-  const person = await Person.open(browser, app.url, screen)
-  people.push(person)
-  await person.signInAs(title, where)
-  return person
-}
+const { enter } = walkers()
 
 const title = '水管爆了，水流到门口路上'
 const property = '弘运物业公司'
