@@ -20,9 +20,13 @@ export interface EntryRow {
   vouchers: number
   unmasked: number
 }
-const columns = `e.id, e.number, e.kind, e.occurred_on::text, e.recorded_at, e.period, e.recorded_as, e.total_fen::float8, e.memo, e.reverses,
+const columns = `e.id, e.number, e.kind, e.occurred_on::text, e.recorded_at, e.period, e.recorded_as, coalesce(t.fen, e.total_fen)::float8 as total_fen, e.memo, e.reverses,
   f.number as reverses_number, r.id as reversed_by, r.number as reversed_by_number, v.vouchers, v.unmasked`
+// what is due and not paid, and its other side, cancel out and no money moves with them: they count where there is nothing else
 const from = `from entry e
+  cross join lateral (select sum(p.fen) as fen from posting p
+    join account a on a.community_id = p.community_id and a.compound_id = p.compound_id and a.id = p.account_id and a.key not in ('due', 'unpaid')
+    where p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id and p.side = 'debit') t
   left join entry f on f.community_id = e.community_id and f.compound_id = e.compound_id and f.id = e.reverses
   left join entry r on r.community_id = e.community_id and r.compound_id = e.compound_id and r.reverses = e.id
   cross join lateral (select count(*)::int as vouchers, (count(*) filter (where w.masked_photo_id is null))::int as unmasked from entry_voucher w

@@ -16,7 +16,7 @@ const face = {
   recordedAt: instant,
   /** In which it counts: later than `occurredOn` where that month was closed. */
   month,
-  /** All of its debits, which are all of its credits. */
+  /** What it is about: all that is debited, besides what is due and not paid, where there is more than that. */
   totalFen: z.int(),
   /** none: none is due. */
   voucher: z.enum(voucherStates),

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { chart } from '../../../shared/account/chart'
 import { sayPeriod, sideWords } from '../../../shared/account/words'
 import { monthOf } from '../../../shared/charge/rules'
 import type { Output } from '../../../shared/contract'
@@ -37,7 +36,7 @@ function ReverseSheet(props: { books: Books; entry: Entry; onDone(says: string):
   return (
     <ActSheet
       title="冲正这一笔"
-      act={`冲正 ${sayYuan(sumOf(entry))}`}
+      act={`冲正 ${sayYuan(entry.totalFen)}`}
       onAct={() => void reverse()}
       busy={busy}
       refusal={refusal}
@@ -57,14 +56,6 @@ function ReverseSheet(props: { books: Books; entry: Entry; onDone(says: string):
       />
     </ActSheet>
   )
-}
-
-// what is due and not paid, and its other side: they cancel out, and no money moves with them
-const beside: readonly string[] = [chart.due.code, chart.unpaid.code]
-/** What it is about: all that is debited besides that pair, or the pair itself where there is nothing else. */
-function sumOf({ lines, totalFen }: Entry): number {
-  const debits = lines.filter((l) => l.side === 'debit' && !beside.includes(l.code))
-  return debits.reduce((sum, l) => sum + l.fen, 0) || totalFen
 }
 
 const Lines = ({ entry }: { entry: Entry }) => (
@@ -132,7 +123,7 @@ export function EntryDetail({
               <View className="y-title" ariaRole="heading">
                 {data.says}
               </View>
-              <View className="y-big">{sayYuan(sumOf(data))}</View>
+              <View className="y-big">{sayYuan(data.totalFen)}</View>
               {stand ? (
                 <View>
                   <Chip tone={stand.tone}>{stand.says}</Chip>
