@@ -1,13 +1,20 @@
 import { booksOf } from '../account/books'
 import { read } from '../kernel/verb'
-import { advancesOf } from './queries'
+import { advancesOf, companiesHere } from './queries'
 import { showAdvance } from './view'
 
 export const listAdvances = read('advance.list', {
   load: async ({ tx, input: { communityId, compoundId } }) => {
     const key = [communityId, compoundId]
-    const [[books], advances] = await Promise.all([booksOf(tx, key), advancesOf(tx, key)])
-    return books && advances
+    const [[books], advances, companies] = await Promise.all([
+      booksOf(tx, key),
+      advancesOf(tx, key),
+      companiesHere(tx, key),
+    ])
+    return books && { advances, companies }
   },
-  answer: ({ loaded }) => ({ items: loaded.map(showAdvance) }),
+  answer: ({ loaded }) => ({
+    items: loaded.advances.map(showAdvance),
+    companies: loaded.companies.map(({ id, name }) => ({ organisationId: id, name })),
+  }),
 })

@@ -26,6 +26,11 @@ export const addAdvance = query(
   `insert into advance (community_id, compound_id, id, organisation_id, name, total_fen, from_period, months, share_bp, resolution_id, decided_on, decision, at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 )
+export const companiesHere = query<{ id: string; name: string }>(
+  'advance.companies',
+  `select distinct o.id, o.name from organisation o join engagement e on e.organisation_id = o.id
+   where e.community_id = $1 and e.compound_id = $2 and o.kind = 'property' order by o.name, o.id`,
+)
 /** Whoever looks after the compound, or did. */
 export const engagedHere = query<{ id: string }>(
   'advance.organisation',

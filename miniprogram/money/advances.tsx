@@ -16,7 +16,7 @@ function Advances({ books, name }: { books: Books; name?: string }) {
   const [note, setNote] = useState<string>()
   return (
     <BooksFaces of={list} books={books} lines={2}>
-      {({ items }) => (
+      {({ items, companies }) => (
         <>
           {name ? <Quiet>{name}</Quiet> : null}
           {note ? <Says tone="pine">{note}</Says> : null}
@@ -43,6 +43,7 @@ function Advances({ books, name }: { books: Books; name?: string }) {
           {adding ? (
             <AddAdvance
               books={books}
+              companies={companies}
               onClose={() => setAdding(false)}
               onDone={(says) => {
                 setAdding(false)

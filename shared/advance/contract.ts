@@ -30,7 +30,11 @@ export const advance = {
     method: 'GET',
     path: `${booksPath}/advances`,
     input: z.strictObject(books),
-    output: z.object({ items: z.array(z.object(face)) }),
+    output: z.object({
+      items: z.array(z.object(face)),
+      /** Who looks after the compound, or did: one of them laid the money out. */
+      companies: z.array(z.object({ organisationId: id, name: z.string() })),
+    }),
   }),
   'advance.get': endpoint({
     method: 'GET',

@@ -13,15 +13,18 @@ import { usePaper } from '../acts/usePaper'
 import type { Books } from '../parts/books'
 import { DecisionField, noDecision, readDecision, SumField } from '../parts/fields'
 import { readPercent, today } from '../parts/sums'
-import { useOrganisations } from './useOrganisations'
 
 const monthsAtMost = 240
 
 /** What was laid out, for what, and how it is paid back: with its paper and the decision it rests on. */
-export function AddAdvance(props: { books: Books; onDone(says: string): void; onClose(): void }) {
-  const { books } = props
+export function AddAdvance(props: {
+  books: Books
+  companies: readonly { organisationId: string; name: string }[]
+  onDone(says: string): void
+  onClose(): void
+}) {
+  const { books, companies } = props
   const accounts = useLoad('account.list', books)
-  const organisations = useOrganisations(books)
   const paper = usePaper('advance.add', books.communityId)
   const [name, setName] = useState('')
   const [organisationId, setOrganisation] = useState<string>()
@@ -40,7 +43,7 @@ export function AddAdvance(props: { books: Books; onDone(says: string): void; on
       : undefined
   const shareBp = readPercent(percent)
   const decision = readDecision(typedDecision)
-  const orgId = organisationId ?? (organisations.length === 1 ? organisations[0]?.organisationId : undefined)
+  const orgId = organisationId ?? (companies.length === 1 ? companies[0]?.organisationId : undefined)
   const save = async () => {
     setTried(true)
     if (!name.trim() || !orgId || !accountId || !fen || !many || !shareBp || !decision || !paper.has) return
@@ -77,15 +80,13 @@ export function AddAdvance(props: { books: Books; onDone(says: string): void; on
       />
       <PickLine
         label="谁垫的"
-        options={organisations.map((o) => ({ value: o.organisationId, label: o.name }))}
+        options={companies.map((o) => ({ value: o.organisationId, label: o.name }))}
         value={orgId}
         without="选一家单位"
         error={missing(!orgId, '请选一家单位')}
         onChange={setOrganisation}
       />
-      {organisations.length === 0 ? (
-        <Says tone="sun">会上定的事里还没有交给物业办的，垫资要先有会上的决定，写明由物业来办。</Says>
-      ) : null}
+      {companies.length === 0 ? <Says tone="sun">这个小区还没有登记物业公司，请联系社区登记。</Says> : null}
       <SumField label="一共多少元" value={typed} onInput={setTyped} tried={tried} />
       <PickLine
         label="算在哪一项支出"
