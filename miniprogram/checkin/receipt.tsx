@@ -1,25 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { sayNumber } from '../../shared/slip/number'
 import { sayAt } from '../desk/parts/says'
 import { call } from '../kernel/api'
+import { done, useDoing } from '../kernel/doing'
 import { go, useParams } from '../kernel/go'
+import { keepDocument } from '../kernel/keep'
 import { useLoad } from '../kernel/load'
-import { asSaid } from '../kernel/refused'
-import {
-  Card,
-  Chip,
-  Empty,
-  Faces,
-  Heading,
-  MainButton,
-  Quiet,
-  Row,
-  Says,
-  Screen,
-  type Tone,
-} from '../kernel/ui'
-import { keepDocument } from '../meeting/reading/keepDocument'
+import { Card, Chip, Empty, Faces, Heading, MainButton, Quiet, Row, Says, Screen } from '../kernel/ui'
 import { QrPicture } from './parts/QrPicture'
 import '../desk/parts/desk.scss'
 import './parts/checkin.scss'
@@ -29,21 +16,10 @@ const sayCode = (code: string): string => `${code.slice(0, 5)} ${code.slice(5)}`
 
 function Paper({ communityId, checkinId }: { communityId: string; checkinId: string }) {
   const receipt = useLoad('slip.receipt', { communityId, checkinId })
-  const [busy, setBusy] = useState(false)
-  const [told, setTold] = useState<{ tone: Tone; says: string }>()
+  const { busy, told, run } = useDoing()
   const now = new Date()
-  const print = async () => {
-    setBusy(true)
-    setTold(undefined)
-    try {
-      const { fileName, base64 } = await call('slip.print', { communityId, checkinId })
-      setTold({ tone: 'pine', says: await keepDocument(fileName, base64) })
-    } catch (reason) {
-      setTold({ tone: 'vermilion', says: asSaid(reason).message })
-    } finally {
-      setBusy(false)
-    }
-  }
+  const print = () =>
+    run('print', async () => done(keepDocument(await call('slip.print', { communityId, checkinId }))))
   return (
     <Faces of={receipt} lines={3}>
       {(r) => (
@@ -76,7 +52,7 @@ function Paper({ communityId, checkinId }: { communityId: string; checkinId: str
             <Quiet>谁拿着号码和校验码，都能核验真假；除了真假，看不到别的。</Quiet>
           </Card>
           {told ? <Says tone={told.tone}>{told.says}</Says> : null}
-          <MainButton busy={busy} onTap={() => void print()}>
+          <MainButton busy={busy !== undefined} onTap={() => void print()}>
             打印出来（Word 文件）
           </MainButton>
         </>

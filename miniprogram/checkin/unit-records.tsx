@@ -5,8 +5,9 @@ import { remarkWords } from '../../shared/serviceRecord/words'
 import { ListTable } from '../desk/parts/ListTable'
 import { NotYours } from '../desk/parts/NotYours'
 import { call } from '../kernel/api'
+import { done, useDoing } from '../kernel/doing'
+import { keepDocument } from '../kernel/keep'
 import { useList } from '../kernel/load'
-import { asSaid } from '../kernel/refused'
 import { useMe } from '../kernel/session'
 import {
   Card,
@@ -20,10 +21,8 @@ import {
   Says,
   Screen,
   Sheet,
-  type Tone,
   useWide,
 } from '../kernel/ui'
-import { keepDocument } from '../meeting/reading/keepDocument'
 import { beside } from '../whistle/parts/words'
 import { RecordFigures } from './parts/RecordFigures'
 import { type UnitHere, UnitPick, useUnit } from './parts/unit'
@@ -47,28 +46,17 @@ function Records({ unitId, here }: { unitId: string; here: UnitHere }) {
   const [year, setYear] = useState(() => yearOf(new Date()))
   const list = useList('serviceRecord.unit', { unitId, year })
   const [open, setOpen] = useState<ServiceRecord>()
-  const [busy, setBusy] = useState(false)
-  const [told, setTold] = useState<{ tone: Tone; says: string }>()
+  const { busy, told, run } = useDoing()
   const empty = { says: `${year} 年还没有社区送来记录`, more: '社区写好、本人看过，才会送来。' }
-  const save = async () => {
-    setBusy(true)
-    setTold(undefined)
-    try {
-      const { fileName, base64 } = await call('serviceRecord.export', { unitId, year })
-      setTold({ tone: 'pine', says: await keepDocument(fileName, base64, 'xlsx') })
-    } catch (reason) {
-      setTold({ tone: 'vermilion', says: asSaid(reason).message })
-    } finally {
-      setBusy(false)
-    }
-  }
+  const save = () =>
+    run('save', async () => done(keepDocument(await call('serviceRecord.export', { unitId, year }), 'xlsx')))
   return (
     <>
       <UnitPick here={here} />
       <YearPick value={year} onChange={setYear} />
       {list.items.length > 0 ? (
         <View className="d-acts is-small">
-          <PlainButton busy={busy} onTap={() => void save()}>
+          <PlainButton busy={busy !== undefined} onTap={() => void save()}>
             导出表格（Excel）
           </PlainButton>
         </View>

@@ -1,55 +1,24 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { sha256Hex } from '../../../shared/kernel/hash'
 import { call } from '../../kernel/api'
-import { asSaid } from '../../kernel/refused'
-import { Card, Label, PlainButton, Quiet, Says, type Tone } from '../../kernel/ui'
+import { done, type Told, useDoing } from '../../kernel/doing'
+import { keepDocument, keepText } from '../../kernel/keep'
+import { Card, Label, PlainButton, Quiet, Says } from '../../kernel/ui'
 import type { Minutes } from '../writing/book'
-import { keepDocument, keepText } from './keepDocument'
 import { keyOf } from './SayingSheet'
-
-interface Told {
-  tone: Tone
-  says: string
-}
-
-/** One thing at a time, and what came of it below. */
-function useDoing() {
-  const [busy, setBusy] = useState<string>()
-  const [told, setTold] = useState<Told>()
-  const run = async (what: string, does: () => Promise<Told>) => {
-    if (busy !== undefined) return
-    setBusy(what)
-    setTold(undefined)
-    try {
-      setTold(await does())
-    } catch (reason) {
-      setTold({ tone: 'vermilion', says: asSaid(reason).message })
-    } finally {
-      setBusy(undefined)
-    }
-  }
-  return { busy, told, run }
-}
 
 /** To print and to put away; and how anybody can see that nothing was changed since. */
 export function Keep({ minutes }: { minutes: Minutes }) {
   const { busy, told, run } = useDoing()
   const { hash } = minutes
-  const print = async (): Promise<Told> => {
-    const { fileName, base64 } = await call('minutes.print', keyOf(minutes))
-    return { tone: 'pine', says: await keepDocument(fileName, base64) }
-  }
+  const print = async () => done(keepDocument(await call('minutes.print', keyOf(minutes))))
   const check = async (): Promise<Told> => {
     const { text } = await call('minutes.export', keyOf(minutes))
     return sha256Hex(text) === hash
       ? { tone: 'pine', says: '核对过了：和公布那天的一个字不差。' }
       : { tone: 'vermilion', says: '和公布那天的对不上，请告诉社区。' }
   }
-  const take = async (): Promise<Told> => {
-    const { fileName, text } = await call('minutes.export', keyOf(minutes))
-    return { tone: 'pine', says: await keepText(fileName, text) }
-  }
+  const take = async () => done(keepText(await call('minutes.export', keyOf(minutes))))
   return (
     <Card>
       <Label>存一份</Label>

@@ -1,9 +1,9 @@
 import { sayPeriod } from '../../../shared/account/words'
 import { call } from '../../kernel/api'
+import { done, useDoing } from '../../kernel/doing'
+import { keepDocument, keepText } from '../../kernel/keep'
 import { PlainButton, Quiet, Says, Sheet } from '../../kernel/ui'
 import type { Books } from './books'
-import { keepSheet, keepText } from './keep'
-import { type Told, useDoing } from './useDoing'
 
 /** The books to take home: a spreadsheet of what was published, and a plain text that other people's tools can check. */
 export function KeepSheet(props: {
@@ -14,11 +14,10 @@ export function KeepSheet(props: {
 }) {
   const { books, period, statementId } = props
   const { busy, told, run } = useDoing()
-  const kept = async (says: Promise<string>): Promise<Told> => ({ tone: 'pine', says: await says })
   const sheet = async () =>
-    kept(keepSheet(await call('statement.export', { ...books, statementId: statementId ?? '' })))
+    done(keepDocument(await call('statement.export', { ...books, statementId: statementId ?? '' }), 'xlsx'))
   const journal = async (of?: string) =>
-    kept(keepText(await call('statement.journal', { ...books, ...(of && { period: of }) })))
+    done(keepText(await call('statement.journal', { ...books, ...(of && { period: of }) })))
   return (
     <Sheet open title="下载账本" onClose={props.onClose}>
       {statementId === null ? (

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { sha256Hex } from '../../../shared/kernel/hash'
 import { call } from '../../kernel/api'
+import { done, type Told, useDoing } from '../../kernel/doing'
+import { keepDocument, keepText } from '../../kernel/keep'
 import { useMe } from '../../kernel/session'
 import { Card, Label, PlainButton, Quiet, Says } from '../../kernel/ui'
 import type { Books } from '../parts/books'
-import { keepSheet, keepText } from '../parts/keep'
-import { type Told, useDoing } from '../parts/useDoing'
 import type { Statement } from './StatementText'
 
 /** To put away; and how anybody can see that nothing was changed since. */
@@ -19,14 +19,15 @@ export function KeepStatement({ books, statement }: { books: Books; statement: S
       ? { tone: 'pine', says: '核对过了：和公布那天的一个字不差。' }
       : { tone: 'vermilion', says: '和公布那天的对不上，请告诉社区。' }
   }
-  const kept = async (says: Promise<string>): Promise<Told> => ({ tone: 'pine', says: await says })
   return (
     <Card>
       <Label>存一份，查一查</Label>
       {can('statement.export', books) ? (
         <PlainButton
           busy={busy === 'sheet'}
-          onTap={() => void run('sheet', async () => kept(keepSheet(await call('statement.export', key))))}
+          onTap={() =>
+            void run('sheet', async () => done(keepDocument(await call('statement.export', key), 'xlsx')))
+          }
         >
           存成表格（Excel 能打开）
         </PlainButton>
@@ -36,7 +37,7 @@ export function KeepStatement({ books, statement }: { books: Books; statement: S
           busy={busy === 'journal'}
           onTap={() =>
             void run('journal', async () =>
-              kept(keepText(await call('statement.journal', { ...books, period: statement.period }))),
+              done(keepText(await call('statement.journal', { ...books, period: statement.period }))),
             )
           }
         >
@@ -53,7 +54,7 @@ export function KeepStatement({ books, statement }: { books: Books; statement: S
         </PlainButton>
         <PlainButton
           busy={busy === 'take'}
-          onTap={() => void run('take', async () => kept(keepText(await call('statement.text', key))))}
+          onTap={() => void run('take', async () => done(keepText(await call('statement.text', key))))}
         >
           存下原文
         </PlainButton>

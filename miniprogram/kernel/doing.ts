@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { asSaid } from '../../kernel/refused'
-import type { Tone } from '../../kernel/ui'
+import { asSaid } from './refused'
+import type { Tone } from './ui'
 
 export interface Told {
   tone: Tone
@@ -25,3 +25,6 @@ export function useDoing() {
   }
   return { busy, told, run }
 }
+
+/** It went well, and this is what there is to say. */
+export const done = async (says: Promise<string>): Promise<Told> => ({ tone: 'pine', says: await says })

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { isBrowser } from '../../kernel/device'
+import { isBrowser } from './device'
 
 const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -16,8 +16,7 @@ function save(fileName: string, address: string): string {
 
 /** A document to print or a sheet to keep: saved in the browser; in WeChat opened, to be looked at, printed or sent on. */
 export async function keepDocument(
-  fileName: string,
-  base64: string,
+  { fileName, base64 }: { fileName: string; base64: string },
   fileType: keyof typeof types = 'docx',
 ): Promise<string> {
   if (isBrowser) return save(fileName, `data:${types[fileType]};base64,${base64}`)
@@ -35,9 +34,9 @@ export async function keepDocument(
   return '已经打开，点右上角可以打印、转发或保存'
 }
 
-/** The frozen text itself. */
-export async function keepText(fileName: string, text: string): Promise<string> {
+/** A text as it is, to the letter. */
+export async function keepText({ fileName, text }: { fileName: string; text: string }): Promise<string> {
   if (isBrowser) return save(fileName, `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`)
   await Taro.setClipboardData({ data: text })
-  return '原文已复制，可以粘贴到微信聊天里发给自己保存'
+  return '已复制，可以粘贴到微信聊天里发给自己保存'
 }
