@@ -137,7 +137,12 @@ describe('an advance', () => {
     expect(await refusal({ organisationId, photoIds: await house.papers('guard') })).toBe('voucher_unknown')
     expect(await api.refusal(tokens.guard, 'advance.add', { ...sent, organisationId })).toBe('forbidden')
     expect(await refusal({ organisationId, photoIds: [] })).toBe('invalid')
-    expect((await api.get(tokens.owner, 'advance.list', at)).items).toEqual([])
+    const { items, companies } = await api.get(tokens.owner, 'advance.list', at)
+    expect(items).toEqual([])
+    const { propertyCompany, engagedBefore } = house.places
+    expect(companies.map((c) => c.organisationId).sort()).toEqual(
+      [propertyCompany.id, engagedBefore.id].sort(),
+    )
   })
 
   test('says why where nothing is settled, due or left; and never goes below nothing', async () => {
