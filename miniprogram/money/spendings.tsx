@@ -61,7 +61,7 @@ function Spendings({ books, name }: { books: Books; name?: string }) {
             onChange={setTab}
           />
           {first ? (
-            <Quiet>{`两方的两个人批准才能付。超过 ${sayYuan(first.limitFen)} 的，要有业主决议。`}</Quiet>
+            <Quiet>{`两方的两个人批准才能付。超过 ${sayYuan(first.limitFen)}的，要有业主决议。`}</Quiet>
           ) : null}
           {first?.mayAsk ? (
             <MainButton onTap={() => go('money/ask', { ...books })}>申请一笔支出</MainButton>
