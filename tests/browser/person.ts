@@ -161,7 +161,9 @@ export class Person {
     return this.page.getByLabel(label, { exact: true }).filter({ visible: true }).fill(text)
   }
 
+  /** For eyes only, and so only if they are wanted: PICTURES=on. */
   async screenshot(name: string) {
+    if (process.env.PICTURES !== 'on') return
     mkdirSync(SCREENSHOTS, { recursive: true })
     await this.page.screenshot({
       path: path.join(SCREENSHOTS, `${name}.png`),

@@ -214,11 +214,11 @@ export class Phone {
   foreground() {
     return this.#call('foreground')
   }
+  /** For eyes only, and so only if they are wanted: PICTURES=on. */
   async screenshot(name: string) {
+    if (process.env.PICTURES !== 'on') return
     mkdirSync(SCREENSHOTS, { recursive: true })
-    const file = path.join(SCREENSHOTS, `${name}.png`)
-    await this.page.screenshot({ path: file })
-    return file
+    await this.page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) })
   }
 
   // --- what the phone answers
