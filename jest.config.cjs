@@ -50,9 +50,11 @@ const onPostgres = {
 
 /** Test files of one folder under tests/, which is a project of its own. */
 const folder = (name) => ({ displayName: name, testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`] })
+const walks = { ...onPostgres, setupFiles: ['<rootDir>/tests/kernel/built.cjs'] }
 
 module.exports = {
   watchman: false,
+  testSequencer: '<rootDir>/tests/kernel/sequencer.cjs',
   testTimeout: 240_000, // the demo is loaded beside two builds
   projects: [
     { ...onPostgres, ...folder('house') },
@@ -79,7 +81,7 @@ module.exports = {
         '^@tarojs/taro$': '<rootDir>/tests/kernel/taro.ts',
       },
     },
-    { ...onPostgres, ...folder('browser') },
-    { ...onPostgres, ...folder('weapp') },
+    { ...walks, ...folder('browser') },
+    { ...walks, ...folder('weapp') },
   ],
 }

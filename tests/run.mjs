@@ -1,6 +1,8 @@
 // npm test: everything, arranged for two cores, with one summary at the end.
 // npm test -- rooms types        only these parts;  npm test -- tests/place -t 'joins'   goes to jest.
+import { once } from 'node:events'
 import fs from 'node:fs'
+import http from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installMissing } from '../functions/local/install.mjs'
@@ -56,20 +58,24 @@ async function runCheck(name) {
   return code === 0
 }
 
-async function runJest(projects, args = []) {
+async function runJest(projects, args, env) {
   if (interrupted || !projects.length) return
   const from = Date.now()
   const report = path.join(root, 'dist', `report-${process.pid}.json`)
   fs.mkdirSync(path.dirname(report), { recursive: true })
   const label = args.length ? args.join(' ') : projects.join(', ')
   say(`${label} …`)
-  const env = { NODE_ENV: 'test', TEST_REPORT: report, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }
   const jest = [inModules('jest', 'bin', 'jest.js'), ...args]
   if (!args.length) jest.push('--passWithNoTests')
   // these take lists, so that nothing else may follow them
   jest.push('--maxWorkers=2', '--reporters=<rootDir>/tests/kernel/reporter.cjs')
   jest.push('--selectProjects', ...projects)
-  const code = await run(jest, env, (text) => process.stdout.write(text))
+  const surroundings = {
+    NODE_ENV: 'test',
+    TEST_REPORT: report,
+    FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+  }
+  const code = await run(jest, { ...surroundings, ...env }, (text) => process.stdout.write(text))
   const { counts = {}, failures: failed = [] } = fs.existsSync(report)
     ? JSON.parse(fs.readFileSync(report, 'utf8'))
     : {}
@@ -83,26 +89,30 @@ async function runJest(projects, args = []) {
 }
 
 async function runBuilds(names) {
-  const broken = []
-  for (const name of names) if (!(await runCheck(name))) broken.push(name)
-  return broken
+  let built = true
+  for (const name of names) built = (await runCheck(name)) && built
+  return built
 }
 
-/** The builds beside lint, types and the tests that need no build; then the tests that do, with all cores. */
+/** An address that answers once the builds have ended: 200 if there is something to walk on. */
+async function tellWhenBuilt(builds) {
+  const server = http.createServer(async (_, res) => res.writeHead((await builds) ? 200 : 500).end())
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { url: `http://127.0.0.1:${server.address().port}`, server }
+}
+
+/** The builds beside lint, types and the tests that need no build; then, in the same run, those that do. */
 async function runParts(wanted, args) {
   const has = (name) => wanted.has(name)
   if (has('browser') || has('weapp')) wanted.add('build:h5') // both walk against the real server
   if (has('weapp')) wanted.add('build:weapp')
   const builds = runBuilds(['build:h5', 'build:weapp'].filter(has))
   for (const name of ['lint', 'types'].filter(has)) await runCheck(name)
-  await runJest(quickProjects.filter(has), args)
-  const broken = await builds
-  const walks = builtProjects.filter(has)
-  if (!broken.length) return runJest(walks, args)
-  for (const name of walks) {
-    results.push({ name, passed: 0, failed: 1, seconds: 'not run', check: true })
-    failures.push({ project: name, file: '', title: `not run, because ${broken.join(' and ')} failed` })
-  }
+  const { url, server } = await tellWhenBuilt(builds)
+  await runJest([...quickProjects, ...builtProjects].filter(has), args, { BUILDS: url })
+  await builds
+  server.close()
 }
 
 function showSummary() {
