@@ -372,4 +372,31 @@ describe('fees of homes', () => {
     expect(kept.items.find((i) => i.leaseId === leaseId)?.owedFen).toBe(300_00)
     expect(all.totalFen).toBe(await house.balance('due'))
   })
+
+  test('more than a hundred million a month is a slip of the hand; books that cannot be charged hold up no others', async () => {
+    const { api, tokens, at, next, there } = house
+    const great = await house.homeIn(house.places.building, '大户', 10_000_000)
+    const fee = {
+      ...{ id: randomUUID(), name: '物业费', basis: 'area' as const, fen: 10_000_000_000 },
+      ...{ homeKinds: ['dwelling' as const], from: '2026-03-01', decision: older },
+    }
+    expect(await api.refusal(tokens.keeper, 'charge.addFee', { ...at, ...fee })).toBe('fee_too_much')
+    expect(await house.lines(fee.id)).toEqual([])
+    await api.owner(
+      `insert into fee (community_id, compound_id, id, name, basis, fen, home_kinds, from_day, decided_on, decision, sent_hash, added_at)
+       values ($1, $2, $3, '物业费', 'area', 10000000000, '{dwelling}', '2026-03-01', '2026-03-01', '大会', $4, $5)`,
+      [at.communityId, at.compoundId, fee.id, Buffer.alloc(32), api.now],
+    )
+    const small = { ...fee, basis: 'home' as const, fen: 10_00 }
+    await api.get(tokens.keeperNext, 'charge.addFee', { ...next, ...small, id: randomUUID() })
+    await api.get(tokens.keeperThere, 'charge.addFee', { ...there, ...small, id: randomUUID() })
+    await expect(house.tick()).rejects.toThrow(`the books of ${at.compoundId} were not charged`)
+    for (const [token, of] of [
+      [tokens.keeperNext, next],
+      [tokens.keeperThere, there],
+    ] as const)
+      expect((await api.get(token, 'charge.arrears', of)).totalFen).toBe(10_00)
+    await api.owner('delete from fee where id = $1', [fee.id])
+    await api.owner('delete from home where id = $1', [great.id])
+  })
 })

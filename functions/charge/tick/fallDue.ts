@@ -69,13 +69,22 @@ const noteMade = `insert into record (community_id, id, at, action, subject_kind
 
 const sum = (rows: { fen: number }[]) => rows.reduce((total, r) => total + r.fen, 0)
 
-/** What has fallen due by today is charged, once and only once, and paid from what was prepaid. Tells how many charges it made. */
+/**
+ * What has fallen due by today is charged, once and only once, and paid from what was prepaid. Tells how many charges it made. Books that
+ * cannot be charged hold up no others: they are told of once all have had their turn.
+ */
 export async function fallDue(client: ClientBase, now: Date): Promise<number> {
   const today = dayOf(now)
   const { rows } = await client.query<{ community_id: string; compound_id: string }>(waiting, [today])
   let made = 0
+  const faults: Error[] = []
   for (const { community_id, compound_id } of rows)
-    made += await fallDueIn(client, [community_id, compound_id], now)
+    try {
+      made += await fallDueIn(client, [community_id, compound_id], now)
+    } catch (fault) {
+      faults.push(new Error(`the books of ${compound_id} were not charged`, { cause: fault }))
+    }
+  if (faults.length > 0) throw new AggregateError(faults, faults.map((f) => f.message).join(', '))
   return made
 }
 
