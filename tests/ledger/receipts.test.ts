@@ -117,6 +117,22 @@ describe('a receipt', () => {
     expect(await api.refusal(tokens.guard, 'receipt.due', house.at)).toBe('payer_missing')
   })
 
+  test('of a charge that is named twice pays it once; of more than it, the others, and then what comes', async () => {
+    const { api, tokens, at } = house
+    const { leaseId } = await leased()
+    house.api.now = new Date('2026-04-10T02:00:00Z')
+    await house.tick()
+    const [march, april] = (await api.get(tokens.guard, 'receipt.due', { ...at, leaseId })).items
+    const twice = house.receipt({ leaseId }, 300_01, { chargeIds: [april!.chargeId, april!.chargeId] })
+    expect(await api.refusal(tokens.guard, 'receipt.take', twice)).toBe('receipt_over')
+    const taken = await api.get(tokens.guard, 'receipt.take', { ...twice, fen: 350_00, prepay: true })
+    // April first, as named, then 50 of March; nothing is kept while March is owed
+    expect([taken.owedFen, taken.prepaidFen]).toEqual([260_00, 0])
+    const { items } = await api.get(tokens.guard, 'receipt.due', { ...at, leaseId })
+    expect(items.map((c) => [c.chargeId, c.paidFen])).toEqual([[march!.chargeId, 50_00]])
+    house.api.now = new Date('2026-03-10T02:00:00Z')
+  })
+
   test('that was a mistake is taken back with all that it paid', async () => {
     const { api, tokens, at } = house
     const { leaseId } = await leased()
