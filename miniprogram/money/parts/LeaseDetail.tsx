@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract'
+import { addDays } from '../../../shared/kernel/time'
 import { sayPlate } from '../../../shared/lease/plate'
 import { sayTariff, spaceKindWords } from '../../../shared/space/words'
 import { go } from '../../kernel/go'
@@ -10,10 +11,10 @@ import { Card, Chip, Faces, Label, PlainButton, Quiet, Row, Says } from '../../k
 import { ActFoot, type FootAct } from '../../meeting/parts/ActFoot'
 import { sayDayShort } from '../../whistle/parts/words'
 import { PaySheet } from '../acts/PaySheet'
-import { EndLease } from '../renting/EndLease'
+import { EndLease, endWords } from '../renting/EndLease'
 import { PlateSheet } from '../renting/PlateSheet'
 import type { Books } from './books'
-import { figures, sayNumber } from './sums'
+import { figures, sayNumber, today } from './sums'
 
 export type Lease = Output<'lease.get'>
 type Doing = 'end' | 'plate' | 'deposit' | 'prepaid' | 'giveDeposit'
@@ -90,6 +91,12 @@ const Sums = ({ lease }: { lease: Lease }) => (
   </Card>
 )
 
+/** The same space to the same one, from the day after this lease. */
+const onwards = ({ spaceId, number, kind, homeId, who, plate }: Lease, to: string) => ({
+  ...{ spaceId, number, kind, from: addDays(to, 1) },
+  ...(homeId === null ? { tenant: who } : { homeId, home: who, plate: plate ?? '' }),
+})
+
 /** One lease: who has which space since when, what fell due and what was paid. */
 export function LeaseDetail({
   books,
@@ -119,10 +126,13 @@ export function LeaseDetail({
     <Faces of={lease} lines={3}>
       {(data) => {
         const now = new Date()
-        const isOver = data.to !== null && Date.parse(data.to) < now.getTime() - 86_400_000
+        const isOver = data.to !== null && data.to < today()
         const mayRefund = can('receipt.refund', books)
         const others: FootAct[] = [
-          ...(data.mayChange && data.to === null ? [{ word: '结束租用', onTap: begin('end') }] : []),
+          ...(data.mayChange && !isOver ? [{ word: endWords(data), onTap: begin('end') }] : []),
+          ...(can('lease.add', books) && data.to !== null && !isOver
+            ? [{ word: '接着租', onTap: () => go('money/let', { ...books, ...onwards(data, data.to!) }) }]
+            : []),
           ...(data.mayChange && data.plate !== null && !isOver
             ? [{ word: '改车牌', onTap: begin('plate') }]
             : []),
