@@ -187,6 +187,25 @@ describe('a prepayment', () => {
   })
 })
 
+describe('what was paid and lowered since', () => {
+  test('pays what else is open, though nothing new falls due', async () => {
+    const { api, tokens, at } = house
+    const { leaseId } = await leased()
+    house.api.now = new Date('2026-04-10T02:00:00Z')
+    await house.tick()
+    const [, april] = (await api.get(tokens.guard, 'receipt.due', { ...at, leaseId })).items
+    const { chargeId } = april!
+    await api.get(tokens.guard, 'receipt.take', house.receipt({ leaseId }, 300_00, { chargeIds: [chargeId] }))
+    await api.get(tokens.keeper, 'charge.lower', {
+      ...{ ...at, chargeId, id: randomUUID(), byFen: 100_00, reason: '车位施工' },
+    })
+    expect(await house.tick()).toBe(0)
+    const due = await api.get(tokens.guard, 'receipt.due', { ...at, leaseId })
+    expect([due.owedFen, due.prepaidFen]).toEqual([210_00, 0])
+    house.api.now = new Date('2026-03-10T02:00:00Z')
+  })
+})
+
 describe('a deposit', () => {
   test('is held and given back, and never more than is held', async () => {
     const { api, tokens, at } = house
@@ -387,6 +406,14 @@ describe('fees of homes', () => {
     expect([all.totalFen, all.items]).toEqual([kept.totalFen, []])
     expect(kept.items.find((i) => i.leaseId === leaseId)?.owedFen).toBe(300_00)
     expect(all.totalFen).toBe(await house.balance('due'))
+    // a home that owes for its space and for its refuse is one home
+    const fee = { name: '卫生费', basis: 'home' as const, fen: 10_00, homeKinds: ['dwelling' as const] }
+    const sent = { ...at, id: randomUUID(), ...fee, from: '2026-03-01', decision: older }
+    await api.get(tokens.keeper, 'charge.addFee', sent)
+    await house.tick()
+    const after = await api.get(tokens.keeper, 'charge.arrears', at)
+    expect(after.items.length).toBeGreaterThan(new Set(after.items.map((i) => i.homeId)).size)
+    expect(after.homes).toBe(new Set(after.items.map((i) => i.homeId)).size)
   })
 
   test('more than a hundred million a month is a slip of the hand; books that cannot be charged hold up no others', async () => {
