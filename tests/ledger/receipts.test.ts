@@ -187,6 +187,21 @@ describe('a prepayment', () => {
   })
 })
 
+describe('a prepayment of a home', () => {
+  test('is held for the home, and given back to it', async () => {
+    const { api, tokens, at, places } = house
+    const of = { homeId: places.home2.id }
+    await api.get(tokens.keeper, 'receipt.take', house.receipt(of, 100_00, { prepay: true }))
+    expect((await api.get(tokens.keeper, 'receipt.due', { ...at, ...of })).prepaidFen).toBe(100_00)
+    const refund = { ...at, id: randomUUID(), of, held: 'prepaid' as const, fen: 100_00, by: 'cash' as const }
+    await api.get(tokens.keeper, 'receipt.refund', {
+      ...{ ...refund, on: '2026-03-10', photoIds: await house.papers() },
+    })
+    expect((await api.get(tokens.keeper, 'receipt.due', { ...at, ...of })).prepaidFen).toBe(0)
+    expect(await house.lines(refund.id)).toEqual(['receipt.refunded'])
+  })
+})
+
 describe('what was paid and lowered since', () => {
   test('pays what else is open, though nothing new falls due', async () => {
     const { api, tokens, at } = house

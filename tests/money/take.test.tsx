@@ -163,6 +163,22 @@ test('a home is opened from its arrears, and its money is its own', async () => 
   expect(wire.of('receipt.take')).toMatchObject([{ of: { homeId: home701.homeId }, fen: 1_000 }])
 })
 
+test('what a home paid ahead is given back to it, with its paper only', async () => {
+  const ofHome = { number: null, plate: null, items: [], owedFen: 0, prepaidFen: 10_000 }
+  const wire = await open({ 'receipt.due': dueOf(ofHome) }, { ...books, homeId: home701.homeId })
+  await tap('button', '退预收')
+  expect(screen.getByText('手上有 100.00 元，最多退这么多。')).toBeTruthy()
+  await tap('radio', '现金')
+  await tap('button', '退给他')
+  expect(screen.getByText('没有凭证不入账，请先拍下凭证')).toBeTruthy()
+  expect(wire.of('receipt.refund')).toEqual([])
+})
+
+test('where nothing is held, or nobody may, there is nothing to give back', async () => {
+  await open({}, { ...books, leaseId })
+  expect(screen.queryByRole('button', { name: '退预收' })).toBeNull()
+})
+
 describe('a visitor', () => {
   const visitor = async (answers: Answers = {}) => {
     const wire = await open({

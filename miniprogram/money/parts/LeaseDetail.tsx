@@ -10,6 +10,7 @@ import { useMe } from '../../kernel/session'
 import { Card, Chip, Faces, Label, PlainButton, Quiet, Row, Says } from '../../kernel/ui'
 import { ActFoot, type FootAct } from '../../meeting/parts/ActFoot'
 import { sayDayShort } from '../../whistle/parts/words'
+import { GiveBack } from '../acts/GiveBack'
 import { PaySheet } from '../acts/PaySheet'
 import { EndLease, endWords } from '../renting/EndLease'
 import { PlateSheet } from '../renting/PlateSheet'
@@ -182,20 +183,12 @@ export function LeaseDetail({
               />
             ) : null}
             {doing === 'prepaid' || doing === 'giveDeposit' ? (
-              <PaySheet
-                name="receipt.refund"
+              <GiveBack
                 books={books}
-                with={{ of: { leaseId }, held }}
-                title={held === 'prepaid' ? '退预收' : '退押金'}
-                act="退给他"
-                says={`手上有 ${figures(held === 'prepaid' ? data.prepaidFen : data.depositFen)} 元，最多退这么多。`}
-                asks={{
-                  sum: { label: '退多少元', fen: held === 'prepaid' ? data.prepaidFen : data.depositFen },
-                  way: '怎么退的',
-                  day: '哪一天',
-                  photos: { label: '收条', must: true },
-                }}
-                onDone={() => done('退了，凭证一起记上了')}
+                of={{ leaseId }}
+                held={held}
+                fen={held === 'prepaid' ? data.prepaidFen : data.depositFen}
+                onDone={done}
                 onClose={close}
               />
             ) : null}
