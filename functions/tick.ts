@@ -14,36 +14,43 @@ import { askSurveys } from './whistle/tick/askSurveys'
 import { reschedule } from './whistle/tick/reschedule'
 import { type ClocksTurned, turnClocks } from './whistle/tick/turnClocks'
 
-/** What the scheduler does, each in one statement that finds nothing to do when it is done twice. */
-const chores = {
-  // a session that is over is kept a month for 登录设备, then goes
-  sessions: `delete from session where coalesce(ended_at, expires_at) < $1::timestamptz - interval '30 days'`,
-  // lines of a roll hold names; what was not taken in after a week was given up
-  rollLines: `delete from roll_line l using roll r where r.community_id = l.community_id and r.id = l.roll_id
-    and (r.state = 'imported' or r.opened_at < $1::timestamptz - interval '7 days')`,
-  // whose last tie ran out with yesterday
-  homes: `select unbind_homes(day_in_china($1))`,
-  rosterLines: `delete from slip_roster_line l using slip_roster r where r.organisation_id = l.organisation_id and r.id = l.roster_id
-    and (r.state = 'imported' or r.opened_at < $1::timestamptz - interval '7 days')`,
-  pace: `delete from pace where window_start < $1::timestamptz - interval '2 days'`,
-}
+const chore = (sql: string) => async (client: ClientBase, now: Date) =>
+  (await client.query(sql, [now])).rowCount ?? 0
 
-export type TickDone = Record<
-  | keyof typeof chores
-  | 'rollFiles'
-  | 'rescheduled'
-  | 'surveys'
-  | 'exports'
-  | 'patrols'
-  | 'patrolExports'
-  | 'planned'
-  | 'charged'
-  | 'questionsReminded'
-  | 'slips'
-  | 'tasks'
-  | 'photos',
-  number
-> &
+/** What the scheduler does, in this order: each finds nothing to do when it is done twice, and holds up nothing else when it fails. */
+const parts = {
+  rollFiles: clearRollFiles,
+  // a session that is over is kept a month for 登录设备, then goes
+  sessions: chore(
+    `delete from session where coalesce(ended_at, expires_at) < $1::timestamptz - interval '30 days'`,
+  ),
+  // lines of a roll hold names; what was not taken in after a week was given up
+  rollLines:
+    chore(`delete from roll_line l using roll r where r.community_id = l.community_id and r.id = l.roll_id
+    and (r.state = 'imported' or r.opened_at < $1::timestamptz - interval '7 days')`),
+  // whose last tie ran out with yesterday
+  homes: chore(`select unbind_homes(day_in_china($1))`),
+  rosterLines:
+    chore(`delete from slip_roster_line l using slip_roster r where r.organisation_id = l.organisation_id and r.id = l.roster_id
+    and (r.state = 'imported' or r.opened_at < $1::timestamptz - interval '7 days')`),
+  pace: chore(`delete from pace where window_start < $1::timestamptz - interval '2 days'`),
+  // a calendar published since moves deadlines before anybody is reminded of the old ones
+  rescheduled: reschedule,
+  clocks: turnClocks,
+  surveys: askSurveys,
+  planned: planAhead,
+  meetings: tellOfMeetings,
+  exports: clearExports,
+  patrols: tellMissed,
+  patrolExports: clearPatrolExports,
+  charged: fallDue,
+  questionsReminded: remindOfQuestions,
+  slips: remindOfSlips,
+  tasks: endTasks,
+  photos: makePhotos,
+} satisfies Record<string, (client: ClientBase, now: Date) => Promise<number | ClocksTurned | MeetingsTold>>
+
+export type TickDone = Record<Exclude<keyof typeof parts, 'clocks' | 'meetings'>, number> &
   ClocksTurned &
   MeetingsTold
 
@@ -57,26 +64,20 @@ export async function tick(url: string, now: Date): Promise<TickDone> {
   }
 }
 
-/** On a connection that is there already. */
+/** On a connection that is there already. What failed is told at the end, all of it together. */
 export async function tickOn(client: ClientBase, now: Date): Promise<TickDone> {
-  const done: Partial<TickDone> = { rollFiles: await clearRollFiles(client, now) }
-  for (const chore of Object.keys(chores) as (keyof typeof chores)[]) {
-    done[chore] = (await client.query(chores[chore], [now])).rowCount ?? 0
+  const done: Partial<TickDone> = {}
+  const faults: Error[] = []
+  for (const [name, part] of Object.entries(parts)) {
+    try {
+      const answer = await part(client, now)
+      Object.assign(done, typeof answer === 'number' ? { [name]: answer } : answer)
+    } catch (fault) {
+      faults.push(new Error(`the tick's part ${name} failed`, { cause: fault }))
+      // whatever it left open does not reach into the next
+      await client.query('rollback')
+    }
   }
-  // a calendar published since moves deadlines before anybody is reminded of the old ones
-  done.rescheduled = await reschedule(client, now)
-  Object.assign(done, await turnClocks(client, now))
-  done.surveys = await askSurveys(client, now)
-  done.planned = await planAhead(client, now)
-  Object.assign(done, await tellOfMeetings(client, now))
-  done.exports = await clearExports(client, now)
-  done.patrols = await tellMissed(client, now)
-  done.patrolExports = await clearPatrolExports(client, now)
-  done.charged = await fallDue(client, now)
-  done.questionsReminded = await remindOfQuestions(client, now)
-  done.slips = await remindOfSlips(client, now)
-  done.tasks = await endTasks(client, now)
-  // last: a picture that cannot be made holds up nothing else
-  done.photos = await makePhotos(client, now)
+  if (faults.length > 0) throw new AggregateError(faults, faults.map((f) => f.message).join(', '))
   return done as TickDone
 }

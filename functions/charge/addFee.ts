@@ -1,25 +1,31 @@
-import { firstOf } from '../../shared/charge/rules'
+import { firstOf, monthAtMost } from '../../shared/charge/rules'
+import { sayYuan } from '../../shared/kernel/money'
 import { firstOpen, lockBooks } from '../account/books'
 import { decisionRefusal, loadDecision } from '../account/deciding'
 import { note } from '../kernel/record'
 import { sentHash } from '../kernel/sentHash'
 import { write } from '../kernel/verb'
-import { addFeeRow, feeById } from './fees'
+import { addFeeRow, feesOf, monthOfFee } from './fees'
 
 /** What homes are charged from a month on; the scheduler charges it. */
 export const addFee = write('charge.addFee', {
   load: async ({ tx, input }) => {
-    const { communityId, compoundId, id } = input
-    const [[books], [before], decided] = await Promise.all([
+    const { communityId, compoundId, id, basis, fen, homeKinds, from } = input
+    const [[books], fees, [month], decided] = await Promise.all([
       lockBooks(tx, [communityId, compoundId]),
-      feeById(tx, [communityId, compoundId, id]),
+      feesOf(tx, [communityId, compoundId]),
+      monthOfFee(tx, [communityId, compoundId, basis, fen, homeKinds]),
       loadDecision(tx, input),
     ])
-    return books && { books, before, decided }
+    const before = fees.find((f) => f.id === id)
+    const beside = fees.filter((f) => f.to_day === null || f.to_day >= from)
+    return books && { books, before, beside, monthFen: month!.fen, decided }
   },
-  refuse: ({ input, loaded: { books, before, decided } }) => {
+  refuse: ({ input, loaded: { books, before, beside, monthFen, decided } }) => {
     if (before) return before.sent_hash.equals(sentHash(input)) ? undefined : 'id_taken'
     if (!input.from.endsWith('-01') || input.from < firstOf(firstOpen(books))) return 'fee_from'
+    const sum = beside.reduce((total, f) => total + f.month_fen, monthFen)
+    if (sum > monthAtMost) return ['fee_too_much', { sum: sayYuan(sum) }]
     return decisionRefusal(input.decision, decided)
   },
   async change(act) {

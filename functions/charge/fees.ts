@@ -17,10 +17,12 @@ export interface FeeRow extends DecisionRow {
   month_fen: number
 }
 // half a fen up, as shared/charge/rules.ts says
+const monthFen = (basis: string, fen: string) =>
+  `coalesce(sum(case ${basis} when 'home' then ${fen} else (${fen} * h.area_centiares + 50) / 100 end), 0)`
 const columns = `f.id, f.name, f.basis, f.fen::float8, f.home_kinds, f.from_day::text, f.to_day::text, f.resolution_id, f.decided_on::text, f.decision,
    f.sent_hash, m.homes, m.month_fen::float8`
 const from = `from fee f cross join lateral (select count(*)::int as homes,
-     coalesce(sum(case f.basis when 'home' then f.fen else (f.fen * h.area_centiares + 50) / 100 end), 0) as month_fen
+     ${monthFen('f.basis', 'f.fen')} as month_fen
    from home h where h.community_id = f.community_id and h.compound_id = f.compound_id and h.kind = any (f.home_kinds)) m`
 export const feesOf = query<FeeRow>(
   'fee.list',
@@ -29,6 +31,11 @@ export const feesOf = query<FeeRow>(
 export const feeById = query<FeeRow>(
   'fee.get',
   `select ${columns} ${from} where f.community_id = $1 and f.compound_id = $2 and f.id = $3`,
+)
+/** What a fee that is not there yet would come to in a month. */
+export const monthOfFee = query<{ fen: number }>(
+  'fee.month',
+  `select ${monthFen('$3::text', '$4::bigint')}::float8 as fen from home h where h.community_id = $1 and h.compound_id = $2 and h.kind = any ($5)`,
 )
 export const addFeeRow = query(
   'fee.add',

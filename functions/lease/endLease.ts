@@ -1,5 +1,5 @@
-import { firstOf } from '../../shared/charge/rules'
-import { dayOf } from '../../shared/kernel/time'
+import { firstOf, monthOf } from '../../shared/charge/rules'
+import { addDays, dayOf, sayDay } from '../../shared/kernel/time'
 import { firstOpen, lockBooks } from '../account/books'
 import { lowerBy, standsOf } from '../charge/lowering'
 import { dueOf } from '../charge/making'
@@ -42,11 +42,15 @@ export const endLease = write('lease.end', {
     ])
     return books && lease && { books, lease, charges, before, tariffs: priced!.tariffs }
   },
-  refuse: ({ input, loaded: { books, lease, before }, now }) => {
+  refuse: ({ input, loaded: { books, lease, charges, before }, now }) => {
     const { to } = input
     if (before) return takenBy(before, sentHash(input))
     if (lease.to_day === to) return undefined
     if (lease.to_day !== null && lease.to_day < dayOf(now)) return 'lease_over'
+    // a month is charged once: days that come to it later would be nobody's
+    const next = lease.to_day && addDays(lease.to_day, 1)
+    if (next && to >= next && charges.some((c) => c.period >= monthOf(next)))
+      return ['lease_charged', { to: sayDay(lease.to_day!), next: sayDay(next) }]
     // months that were published stay as they are
     return to < lease.from_day || to < firstOf(firstOpen(books)) ? 'lease_days' : undefined
   },

@@ -1,6 +1,6 @@
 import type { Input } from '../../shared/contract'
 import { sayYuan } from '../../shared/kernel/money'
-import { layOver } from '../../shared/receipt/rules'
+import { inTurn, layOver } from '../../shared/receipt/rules'
 import { dayRefusal } from '../account/books'
 import { owedOf } from '../charge/lowering'
 import { credit, debit, type Line, post, takenBy } from '../entry/posting'
@@ -12,19 +12,19 @@ import { addParts, addReceipt } from './queries'
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadPaying>>>
 
-/** Which charges it pays, and what is left over: those that were named in their order, else the oldest first. */
-function layOut({ chargeIds, fen }: Input<'receipt.take'>, { open }: Loaded) {
-  const named = chargeIds?.map((id) => open.find((c) => c.id === id)).filter((c) => c !== undefined)
-  const charges = named ?? open
-  const { parts, left } = layOver(
-    fen,
-    charges.map((c) => ({ chargeId: c.id, owedFen: owedOf(c) })),
+/** Which charges it pays, and what is left over. */
+function layOut({ chargeIds, prepay, fen }: Input<'receipt.take'>, { open }: Loaded) {
+  const charges = inTurn(
+    open.map((c) => ({ chargeId: c.id, key: c.key, owedFen: owedOf(c) })),
+    chargeIds,
+    prepay,
   )
+  const { parts, left } = layOver(fen, charges)
   const lines = parts.flatMap(({ chargeId, fen }): Line[] => {
-    const key = open.find((c) => c.id === chargeId)!.key
+    const { key } = charges.find((c) => c.chargeId === chargeId)!
     return [credit('due', fen), debit('unpaid', fen), credit(key, fen)]
   })
-  return { parts, left, lines, owed: charges.reduce((sum, c) => sum + owedOf(c), 0) }
+  return { parts, left, lines, owed: charges.reduce((sum, c) => sum + c.owedFen, 0) }
 }
 
 /** Money comes in. What is due is paid by it; more than that only where it was said that it is for what comes. */

@@ -69,6 +69,15 @@ export const setVisitors = query(
   `insert into visitor_tariff (community_id, compound_id, from_day, fen) values ($1, $2, $3, $4)
    on conflict (community_id, compound_id, from_day) do update set fen = excluded.fen`,
 )
+/** Of these spaces, the one charged the furthest for days from a day on; a price that was agreed for a lease alone is not asked. */
+export const chargedFrom = query<{ number: string; through: string }>(
+  'space.chargedFrom',
+  `select s.number, max(least(c.to_day, l.to_day))::text as through from lease l
+   join charge c on c.community_id = l.community_id and c.compound_id = l.compound_id and c.lease_id = l.id
+   join space s on s.community_id = l.community_id and s.compound_id = l.compound_id and s.id = l.space_id
+   where l.community_id = $1 and l.compound_id = $2 and l.space_id = any ($3::uuid[]) and l.agreed_unit is null and least(c.to_day, l.to_day) >= $4
+   group by s.number, s.sort_key order by through desc, s.sort_key limit 1`,
+)
 export const leasedAfter = query<{ id: string }>(
   'space.leasedAfter',
   `select id from lease where community_id = $1 and compound_id = $2 and space_id = $3 and (to_day is null or to_day >= $4) limit 1`,

@@ -1,26 +1,30 @@
 import { firstOf } from '../../shared/charge/rules'
-import { dayOf } from '../../shared/kernel/time'
+import { addDays, dayOf, sayDay } from '../../shared/kernel/time'
 import { firstOpen, lockBooks } from '../account/books'
 import { note } from '../kernel/record'
 import { write } from '../kernel/verb'
 import * as queries from './queries'
 
-/** A price from a day on. The first one may lie back, as far as months are open: nothing fell due before it. */
+/** A price from a day on. It may lie back as far as months are open, but behind nothing that somebody was charged by another price. */
 export const setTariff = write('space.setTariff', {
-  load: async ({ tx, input: { communityId, compoundId, spaceIds } }) => {
-    const [[books], there] = await Promise.all([
+  load: async ({ tx, input: { communityId, compoundId, spaceIds, from } }) => {
+    const [[books], there, [charged]] = await Promise.all([
       lockBooks(tx, [communityId, compoundId]),
       queries.spacesById(tx, [communityId, compoundId, spaceIds]),
+      queries.chargedFrom(tx, [communityId, compoundId, spaceIds, from]),
     ])
-    return books && { books, there }
+    return books && { books, there, charged }
   },
-  refuse: ({ input, loaded: { books, there }, now }) => {
+  refuse: ({ input, loaded: { books, there, charged }, now }) => {
     const { spaceIds, unit, from } = input
     if (new Set(spaceIds).size !== there.length) return 'space_elsewhere'
     if (spaceIds.length === 0 && unit !== 'day') return 'visitors_by_day'
     if ((spaceIds.length === 0 || there.some((s) => s.kind === 'parking')) && books.ground_on === null)
       return 'parking_unfounded'
-    return from < dayOf(now) && from < firstOf(firstOpen(books)) ? 'tariff_past' : undefined
+    if (from < dayOf(now) && from < firstOf(firstOpen(books))) return 'tariff_past'
+    if (!charged) return undefined
+    const { number, through } = charged
+    return ['tariff_charged', { number, through: sayDay(through), next: sayDay(addDays(through, 1)) }]
   },
   async change(act) {
     const { tx, input } = act

@@ -19,6 +19,9 @@ type Asked = {
   homeId: string
   home: string
   plate: string
+  tenant: string
+  /** The day after the lease that goes on. */
+  from: string
 }
 
 /** Whoever is first in the line for a parking space is asked first; the server holds to it. */
@@ -43,8 +46,8 @@ function Let({ books, asked }: { books: Books; asked: Partial<Asked> }) {
     asked.homeId && asked.home ? { homeId: asked.homeId, label: asked.home } : undefined,
   )
   const [plate, setPlate] = useState(asked.plate ?? '')
-  const [tenant, setTenant] = useState('')
-  const [from, setFrom] = useState(today)
+  const [tenant, setTenant] = useState(asked.tenant ?? '')
+  const [from, setFrom] = useState(asked.from ?? today())
   const [ends, setEnds] = useState(kind !== 'parking')
   const [to, setTo] = useState<string>()
   const [isAgreed, setAgreed] = useState(false)

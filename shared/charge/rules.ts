@@ -74,6 +74,8 @@ export function prorate(tariffs: readonly Tariff[], from: string, to: string): n
   return total
 }
 
+/** What all homes of a compound are charged with in a month, all fees together: 1 亿元. More than that is a slip of the hand. */
+export const monthAtMost = 10_000_000_000
 /** A home's fee for a month, half a fen up. */
 export const feeOf = (basis: Basis, fen: number, areaCentiares: number): number =>
   basis === 'home' ? fen : Number((BigInt(fen) * BigInt(areaCentiares) + 50n) / 100n)

@@ -98,13 +98,16 @@ export const lease = {
       'waiting_first',
     ],
   }),
-  /** Its last day. What fell due beyond it is lowered to the day; what was paid too much stays as a prepayment. */
+  /**
+   * Its last day. What fell due beyond it is lowered to the day; what was paid too much stays as a prepayment. Later than it was, only while
+   * nothing was charged for the month after it: else a new lease begins on the day after.
+   */
   'lease.end': endpoint({
     method: 'POST',
     path: `${booksPath}/leases/{leaseId}/end`,
     input: z.strictObject({ ...books, leaseId: id, id, to: day }),
     output: z.object({ to: day, loweredFen: z.int(), prepaidFen: z.int() }),
-    refusals: ['id_taken', 'lease_days', 'lease_over'],
+    refusals: ['id_taken', 'lease_days', 'lease_over', 'lease_charged'],
   }),
   'lease.changePlate': endpoint({
     method: 'POST',

@@ -7,6 +7,10 @@ export const leaseRefusals = {
   lease_overlaps: { status: 409, says: '这个位置在这段时间已经租出去了，请换一个或改日期' },
   lease_days: { status: 422, says: '日期不对：结束不能早于开始，也不能早于已经公布的月份' },
   lease_over: { status: 409, says: '这份租用已经结束' },
+  lease_charged: {
+    status: 409,
+    says: '费用已经算到 {to} 为止，不能再往后改；要接着租，请从 {next} 起另租一份',
+  },
   tariff_missing: { status: 409, says: '这个位置还没有定价，请先定价' },
   waiting_first: { status: 409, says: '还有 {count} 户排在前面，请先问第一位' },
   waiting_twice: { status: 409, says: '这一户已经在排队了' },

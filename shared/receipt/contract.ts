@@ -27,7 +27,7 @@ export const receipt = {
     }),
     refusals: ['payer_missing'],
   }),
-  /** Pays what is due, the oldest first; the rest is kept as a prepayment where that was said. */
+  /** Pays what is due, the oldest first or as named; the rest is kept as a prepayment where that was said. */
   'receipt.take': endpoint({
     method: 'POST',
     path: `${booksPath}/receipts`,
@@ -39,9 +39,9 @@ export const receipt = {
       fen,
       by,
       on: day,
-      /** Only these, in this order. */
+      /** These, in this order. */
       chargeIds: z.optional(z.array(id).check(z.minLength(1), z.maxLength(60))),
-      /** More than is due is wanted, for what comes. */
+      /** More than that is wanted: for what else is due, and then for what comes. */
       prepay: z.optional(z.boolean()),
       memo,
     }),

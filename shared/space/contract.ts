@@ -66,7 +66,7 @@ export const space = {
     output: z.object({ added: z.int() }),
     refusals: ['id_taken', 'parking_unfounded', 'space_numbered'],
   }),
-  /** From a day on; what fell due before stays as it is. */
+  /** From a day on which nobody was charged by the price before. */
   'space.setTariff': endpoint({
     method: 'POST',
     path: `${booksPath}/spaces/tariffs`,
@@ -79,7 +79,7 @@ export const space = {
       from: day,
     }),
     output: z.object({ set: z.int() }),
-    refusals: ['space_elsewhere', 'tariff_past', 'visitors_by_day', 'parking_unfounded'],
+    refusals: ['space_elsewhere', 'tariff_past', 'tariff_charged', 'visitors_by_day', 'parking_unfounded'],
   }),
   /** Given up from a day on: painted over, or for something else. */
   'space.end': endpoint({

@@ -20,5 +20,6 @@ export const spaceRefusals = {
   space_let: { status: 409, says: '还有人在用，请先结束租用' },
   space_ended: { status: 409, says: '这个位置已经停用' },
   tariff_past: { status: 422, says: '新价从今天或以后的日子开始，已经到期的不再改' },
+  tariff_charged: { status: 409, says: '“{number}”的费用已经按原价算到 {through}，新价请从 {next} 或以后起' },
   visitors_by_day: { status: 422, says: '临时停车按天收费' },
 } as const satisfies Record<string, RefusalWords>

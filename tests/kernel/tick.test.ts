@@ -72,6 +72,14 @@ describe('the scheduler', () => {
     expect((await run(2.1)).pace).toBe(1)
   })
 
+  test('goes on with all the rest where one part fails, and tells of it at the end', async () => {
+    await api.owner(`insert into pace (key, window_start, times) values ('login 10.0.0.2', $1, 3)`, [at(3)])
+    await api.owner('revoke delete on session from tick')
+    await expect(run(5.1)).rejects.toThrow("the tick's part sessions failed")
+    expect(await api.owner('select 1 from pace')).toEqual([])
+    await api.owner('grant delete on session to tick')
+  })
+
   test('done twice, or by two at once, does nothing more', async () => {
     await run(100)
     const again = [await run(100), ...(await Promise.all([run(100), run(100)]))]

@@ -238,6 +238,72 @@ describe('an end', () => {
   })
 })
 
+describe('what was charged', () => {
+  const dayTariff = async (number: string) => {
+    const { api, tokens, at } = house
+    const spaces = [{ id: randomUUID(), number }]
+    const tariff = { unit: 'day' as const, fen: 500, from: march }
+    await api.get(tokens.keeper, 'space.add', { ...at, kind: 'parking', spaces, tariff })
+    return spaces[0]!.id
+  }
+  test('keeps its price: a new one begins on a day that nobody was charged for', async () => {
+    const { api, tokens, at } = house
+    const spaceId = await dayTariff('价1')
+    const { leaseId } = await house.letTo(spaceId, march)
+    const set = { ...at, spaceIds: [spaceId, await dayTariff('价2')], unit: 'day' as const, fen: 1000 }
+    const answer = await api.ask(tokens.keeper, 'space.setTariff', { ...set, from: '2026-03-21' })
+    expect(answer).toMatchObject({
+      status: 409,
+      body: {
+        code: 'tariff_charged',
+        message: '“价1”的费用已经按原价算到 2026年3月31日，新价请从 2026年4月1日 或以后起',
+      },
+    })
+    await api.get(tokens.keeper, 'space.setTariff', {
+      ...set,
+      spaceIds: [set.spaceIds[1]!],
+      from: '2026-03-21',
+    })
+    await api.get(tokens.keeper, 'space.setTariff', { ...set, from: '2026-04-16' })
+    house.api.now = new Date('2026-04-20T02:00:00Z')
+    await house.tick()
+    const { items } = await api.get(tokens.guard, 'receipt.due', { ...at, leaseId })
+    // each day by the price that holds on it: 31 at 5 yuan; 15 at 5 and 15 at 10
+    expect(items.map((c) => c.fen)).toEqual([155_00, 225_00])
+    house.api.now = new Date('2026-03-10T02:00:00Z')
+    await expect(
+      api.owner(`insert into space_tariff values ($1, $2, $3, '2026-04-20', 'day', 700)`, [
+        at.communityId,
+        at.compoundId,
+        spaceId,
+      ]),
+    ).rejects.toMatchObject({ constraint: 'tariff_after_charged' })
+  })
+
+  test('is not followed by days that are free: past a month that is charged, a new lease goes on', async () => {
+    const { api, tokens, at } = house
+    const spaceId = await dayTariff('续1')
+    const { leaseId, homeId } = await house.letTo(spaceId, march, { to: '2026-03-25' })
+    const end = (to: string) => ({ ...at, leaseId, id: randomUUID(), to })
+    expect((await api.get(tokens.guard, 'lease.end', end('2026-03-20'))).loweredFen).toBe(25_00)
+    for (const to of ['2026-03-25', '2026-04-30'])
+      expect(await api.refusal(tokens.guard, 'lease.end', end(to))).toBe('lease_charged')
+    await expect(
+      api.owner(`update lease set to_day = '2026-03-31' where id = $1`, [leaseId]),
+    ).rejects.toMatchObject({ constraint: 'lease_ends_with_charged' })
+    const lease = { ...at, id: randomUUID(), spaceId, homeId, plate: house.nextPlate(), from: '2026-03-21' }
+    await api.get(tokens.guard, 'lease.add', { ...lease, to: '2026-04-30' })
+    house.api.now = new Date('2026-03-22T02:00:00Z')
+    await house.tick()
+    const due = await api.get(tokens.guard, 'receipt.due', { ...at, leaseId: lease.id })
+    expect(due.items.map((c) => [c.from, c.to, c.fen])).toEqual([['2026-03-21', '2026-03-31', 55_00]])
+    // nothing of May is charged yet: this one can be made longer
+    const longer = { ...at, leaseId: lease.id, id: randomUUID(), to: '2026-05-31' }
+    expect((await api.get(tokens.guard, 'lease.end', longer)).loweredFen).toBe(0)
+    house.api.now = new Date('2026-03-10T02:00:00Z')
+  })
+})
+
 test('an advertising spot is let to a company at a price of its own', async () => {
   const { api, tokens, at } = house
   const spaces = [{ id: randomUUID(), number: '电梯1' }]

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorBody } from '../../shared/kernel/refusal'
-import { type BooksHouse, older, openBooksHouse } from './house'
+import { type BooksHouse, openBooksHouse } from './house'
 
 let house: BooksHouse
 beforeAll(async () => {
@@ -117,6 +117,22 @@ describe('a receipt', () => {
     expect(await api.refusal(tokens.guard, 'receipt.due', house.at)).toBe('payer_missing')
   })
 
+  test('of a charge that is named twice pays it once; of more than it, the others, and then what comes', async () => {
+    const { api, tokens, at } = house
+    const { leaseId } = await leased()
+    house.api.now = new Date('2026-04-10T02:00:00Z')
+    await house.tick()
+    const [march, april] = (await api.get(tokens.guard, 'receipt.due', { ...at, leaseId })).items
+    const twice = house.receipt({ leaseId }, 300_01, { chargeIds: [april!.chargeId, april!.chargeId] })
+    expect(await api.refusal(tokens.guard, 'receipt.take', twice)).toBe('receipt_over')
+    const taken = await api.get(tokens.guard, 'receipt.take', { ...twice, fen: 350_00, prepay: true })
+    // April first, as named, then 50 of March; nothing is kept while March is owed
+    expect([taken.owedFen, taken.prepaidFen]).toEqual([260_00, 0])
+    const { items } = await api.get(tokens.guard, 'receipt.due', { ...at, leaseId })
+    expect(items.map((c) => [c.chargeId, c.paidFen])).toEqual([[march!.chargeId, 50_00]])
+    house.api.now = new Date('2026-03-10T02:00:00Z')
+  })
+
   test('that was a mistake is taken back with all that it paid', async () => {
     const { api, tokens, at } = house
     const { leaseId } = await leased()
@@ -167,6 +183,40 @@ describe('a prepayment', () => {
     const due = await api.get(tokens.guard, 'receipt.due', { ...at, leaseId })
     // April's 300 are paid, and 50 of May's 310
     expect([due.owedFen, due.prepaidFen]).toEqual([260_00, 0])
+    house.api.now = new Date('2026-03-10T02:00:00Z')
+  })
+})
+
+describe('a prepayment of a home', () => {
+  test('is held for the home, and given back to it', async () => {
+    const { api, tokens, at, places } = house
+    const of = { homeId: places.home2.id }
+    await api.get(tokens.keeper, 'receipt.take', house.receipt(of, 100_00, { prepay: true }))
+    expect((await api.get(tokens.keeper, 'receipt.due', { ...at, ...of })).prepaidFen).toBe(100_00)
+    const refund = { ...at, id: randomUUID(), of, held: 'prepaid' as const, fen: 100_00, by: 'cash' as const }
+    await api.get(tokens.keeper, 'receipt.refund', {
+      ...{ ...refund, on: '2026-03-10', photoIds: await house.papers() },
+    })
+    expect((await api.get(tokens.keeper, 'receipt.due', { ...at, ...of })).prepaidFen).toBe(0)
+    expect(await house.lines(refund.id)).toEqual(['receipt.refunded'])
+  })
+})
+
+describe('what was paid and lowered since', () => {
+  test('pays what else is open, though nothing new falls due', async () => {
+    const { api, tokens, at } = house
+    const { leaseId } = await leased()
+    house.api.now = new Date('2026-04-10T02:00:00Z')
+    await house.tick()
+    const [, april] = (await api.get(tokens.guard, 'receipt.due', { ...at, leaseId })).items
+    const { chargeId } = april!
+    await api.get(tokens.guard, 'receipt.take', house.receipt({ leaseId }, 300_00, { chargeIds: [chargeId] }))
+    await api.get(tokens.keeper, 'charge.lower', {
+      ...{ ...at, chargeId, id: randomUUID(), byFen: 100_00, reason: '车位施工' },
+    })
+    expect(await house.tick()).toBe(0)
+    const due = await api.get(tokens.guard, 'receipt.due', { ...at, leaseId })
+    expect([due.owedFen, due.prepaidFen]).toEqual([210_00, 0])
     house.api.now = new Date('2026-03-10T02:00:00Z')
   })
 })
@@ -248,128 +298,5 @@ describe('a visitor', () => {
     expect((await api.get(tokens.guard, 'receipt.visitor', sent)).fen).toBe(15_00)
     expect(await api.refusal(tokens.tenant, 'receipt.visitor', sent)).toBe('forbidden')
     expect(await house.balance('wechat')).toBe(15_00)
-  })
-})
-
-describe('fees of homes', () => {
-  test('nine buildings joined into one compound charge 10 yuan a home, and by area to the fen', async () => {
-    const { api, tokens, next, ids } = house
-    const worker = tokens.worker
-    const compounds = Array.from({ length: 9 }, (_, i) => ({ id: randomUUID(), name: `独栋${i + 1}` }))
-    const communityId = next.communityId
-    for (const { id, name } of compounds) {
-      await api.get(worker, 'place.addCompound', {
-        communityId,
-        id,
-        name,
-        management: 'none',
-        from: '2026-01-01',
-      })
-      const building = randomUUID()
-      await api.get(worker, 'place.addBuilding', {
-        communityId,
-        compoundId: id,
-        id: building,
-        name,
-        entrances: [],
-      })
-      for (const number of ['101', '102', '201'])
-        await api.owner(
-          `insert into home (community_id, id, compound_id, building_id, number, label, sort_key, kind, area_centiares)
-           values ($1, gen_random_uuid(), $2, $3, $4, $5, $5, 'dwelling', 6055)`,
-          [communityId, id, building, number, `${name}${number}`],
-        )
-    }
-    const joined = { communityId, compoundId: randomUUID() }
-    await api.get(worker, 'place.join', {
-      ...{
-        communityId,
-        id: joined.compoundId,
-        name: '合起来的小区',
-        management: 'selfManaged',
-        from: '2026-03-01',
-      },
-      compoundIds: compounds.map((c) => c.id),
-    })
-    await api.get(worker, 'role.grant', {
-      ...{
-        id: randomUUID(),
-        role: 'bookkeeper',
-        scopeId: joined.compoundId,
-        communityId,
-        personId: ids.keeperNext,
-      },
-      from: '2026-03-01',
-      to: null,
-    })
-    const keeper = tokens.keeperNext
-    await api.get(keeper, 'account.open', {
-      ...joined,
-      id: randomUUID(),
-      from: '2026-03-01',
-      opening: [],
-      spendLimitFen: 0,
-      answerDays: 7,
-    })
-    const fee = {
-      ...joined,
-      id: randomUUID(),
-      name: '垃圾清运费',
-      basis: 'home' as const,
-      fen: 10_00,
-      homeKinds: ['dwelling' as const],
-      from: '2026-03-01',
-      decision: older,
-    }
-    await api.get(keeper, 'charge.addFee', fee)
-    await api.get(keeper, 'charge.addFee', fee)
-    expect(await api.refusal(keeper, 'charge.addFee', { ...fee, id: randomUUID(), from: '2026-03-02' })).toBe(
-      'fee_from',
-    )
-    await api.get(keeper, 'charge.addFee', {
-      ...fee,
-      id: randomUUID(),
-      name: '物业费',
-      basis: 'area',
-      fen: 10,
-    })
-    const fees = (await api.get(keeper, 'charge.fees', joined)).items
-    expect(fees.map((f) => [f.name, f.homes, f.monthFen])).toEqual(
-      expect.arrayContaining([
-        ['垃圾清运费', 27, 270_00],
-        ['物业费', 27, 27 * 6_06],
-      ]),
-    )
-    expect(await house.tick()).toBeGreaterThanOrEqual(54)
-    expect(await house.tick()).toBe(0)
-    const arrears = await api.get(keeper, 'charge.arrears', joined)
-    expect([arrears.totalFen, arrears.homes, arrears.items.length]).toEqual([270_00 + 27 * 6_06, 27, 27])
-    const [home] = arrears.items
-    await api.get(keeper, 'receipt.take', {
-      ...house.receipt({ homeId: home!.homeId! }, home!.owedFen),
-      ...joined,
-    })
-    const { items } = await api.get(keeper, 'charge.list', { ...joined, homeId: home!.homeId! })
-    expect(items.map((c) => c.fen - c.paidFen)).toEqual([0, 0])
-    await api.get(keeper, 'charge.endFee', { ...joined, feeId: fee.id, to: '2026-03' })
-    expect(await api.refusal(keeper, 'charge.endFee', { ...joined, feeId: fee.id, to: '2026-04' })).toBe(
-      'fee_over',
-    )
-  })
-
-  test('what is owed shows by home to keepers, in total to owners, and is lowered with a reason', async () => {
-    const { api, tokens, at } = house
-    const { leaseId } = await leased()
-    const { items } = await api.get(tokens.keeper, 'receipt.due', { ...at, leaseId })
-    const lower = { ...at, chargeId: items[0]!.chargeId, id: randomUUID(), byFen: 10_00, reason: '车位施工' }
-    expect(await api.refusal(tokens.guard, 'charge.lower', lower)).toBe('forbidden')
-    expect(await api.refusal(tokens.keeper, 'charge.lower', { ...lower, byFen: 310_01 })).toBe('lowered_over')
-    expect(await api.get(tokens.keeper, 'charge.lower', lower)).toEqual({ owedFen: 300_00, prepaidFen: 0 })
-    expect(await api.get(tokens.keeper, 'charge.lower', lower)).toEqual({ owedFen: 300_00, prepaidFen: 0 })
-    const all = await api.get(tokens.owner, 'charge.arrears', at)
-    const kept = await api.get(tokens.supervisor, 'charge.arrears', at)
-    expect([all.totalFen, all.items]).toEqual([kept.totalFen, []])
-    expect(kept.items.find((i) => i.leaseId === leaseId)?.owedFen).toBe(300_00)
-    expect(all.totalFen).toBe(await house.balance('due'))
   })
 })

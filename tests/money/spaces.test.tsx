@@ -53,6 +53,26 @@ describe('the grid', () => {
     expect(phone.stack.at(-1)).toContain(`/money/take?`)
   })
 
+  test('a new price begins with next month where somebody rents, and refused it says from when', async () => {
+    const lease = { leaseId, who: home701.label, plate: null, to: null, owedFen: 0 }
+    const wire = await open(
+      spacesOf([spaceFace(3, { state: 'let', lease })], { mayChange: true }),
+      bookkeeper,
+      {
+        'space.setTariff': refuse('tariff_charged', undefined, {
+          ...{ number: '3', through: '2026年12月31日', next: '2027年1月1日' },
+        }),
+      },
+    )
+    await tap('button', `3 号，${home701.label}，打开`)
+    await tap('button', '定价')
+    expect(screen.getByText('这个月已经按原价算了，新价从下个月起。')).toBeTruthy()
+    await write('每天多少元', '10')
+    await tap('button', '就这样定')
+    expect(wire.of('space.setTariff')).toMatchObject([{ spaceIds: [spaceOf(3)], from: '2026-12-01' }])
+    expect(screen.getByText(/新价请从 2027年1月1日 或以后起/)).toBeTruthy()
+  })
+
   test('a free one is let from the grid', async () => {
     await open(spacesOf([spaceFace(1)], { mayChange: true }), bookkeeper)
     await tap('button', '1 号，空着，打开')
@@ -215,6 +235,25 @@ describe('one lease', () => {
     await tap('button', '结束租用')
     await tap('button', '就到这天')
     expect(wire.of('lease.end')).toEqual([{ ...books, leaseId, id: expect.any(String), to: '2026-11-22' }])
+  })
+
+  test('with a last day it ends on another one, or goes on from the day after as a lease of its own', async () => {
+    await openLease(lease({ to: '2026-12-31', mayChange: true }), bookkeeper, {
+      'lease.end': refuse('lease_charged', undefined, { to: '2026年12月31日', next: '2027年1月1日' }),
+    })
+    await tap('button', '改结束的日子')
+    expect(screen.getByText('原来说好租到 12月31日。')).toBeTruthy()
+    await tap('button', '就到这天')
+    expect(screen.getByText(/要接着租，请从 2027年1月1日 起另租一份/)).toBeTruthy()
+    await tap('button', '接着租')
+    expect(phone.stack.at(-1)).toContain('from=2027-01-01')
+    expect(phone.stack.at(-1)).toContain(`homeId=${home701.homeId}`)
+  })
+
+  test('that is over can be neither ended nor continued', async () => {
+    await openLease(lease({ to: '2026-11-21', mayChange: true }), bookkeeper)
+    for (const name of ['改结束的日子', '结束租用', '接着租'])
+      expect(screen.queryByRole('button', { name })).toBeNull()
   })
 })
 

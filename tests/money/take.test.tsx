@@ -100,14 +100,22 @@ describe('one tap further', () => {
     expect(wire.of('receipt.take')).toMatchObject([{ fen: 10_000, by: 'bank', chargeIds: [chargeOf(10)] }])
   })
 
-  test('more than it, and the rest is said to be kept for what comes', async () => {
+  test('more than it: the chosen one first, then what else is due, and it is said which', async () => {
+    const wire = await toThree()
+    await write('收多少元', '200')
+    expect(screen.getByText('多的 45.00 元先交“3号车位 11月”。')).toBeTruthy()
+    await tap('button', '现金收 200.00 元')
+    expect(wire.of('receipt.take')).toMatchObject([{ fen: 20_000, prepay: true, chargeIds: [chargeOf(10)] }])
+  })
+
+  test('more than all that is due, and the rest is said to be kept for what comes', async () => {
     const wire = await toThree()
     await write('收多少元', '500.50')
-    expect(screen.getByText('多的 345.50 元留作预收，以后到期先从这里扣。')).toBeTruthy()
+    expect(
+      screen.getByText('多的 155.00 元先交“3号车位 11月”，再多的 190.50 元留作预收，以后到期先从这里扣。'),
+    ).toBeTruthy()
     await tap('button', '现金收 500.50 元')
-    const [sent] = wire.of('receipt.take')
-    expect(sent).toMatchObject({ fen: 50_050, prepay: true })
-    expect(sent?.chargeIds).toBeUndefined()
+    expect(wire.of('receipt.take')).toMatchObject([{ fen: 50_050, prepay: true, chargeIds: [chargeOf(10)] }])
   })
 
   test.each(['0', '-5', '1.234', '一百'])('%s yuan is not taken', async (typed) => {
@@ -153,6 +161,22 @@ test('a home is opened from its arrears, and its money is its own', async () => 
   await tap('button', '垃圾清运费 11月，收 10.00 元')
   await tap('button', '现金收 10.00 元')
   expect(wire.of('receipt.take')).toMatchObject([{ of: { homeId: home701.homeId }, fen: 1_000 }])
+})
+
+test('what a home paid ahead is given back to it, with its paper only', async () => {
+  const ofHome = { number: null, plate: null, items: [], owedFen: 0, prepaidFen: 10_000 }
+  const wire = await open({ 'receipt.due': dueOf(ofHome) }, { ...books, homeId: home701.homeId })
+  await tap('button', '退预收')
+  expect(screen.getByText('手上有 100.00 元，最多退这么多。')).toBeTruthy()
+  await tap('radio', '现金')
+  await tap('button', '退给他')
+  expect(screen.getByText('没有凭证不入账，请先拍下凭证')).toBeTruthy()
+  expect(wire.of('receipt.refund')).toEqual([])
+})
+
+test('where nothing is held, or nobody may, there is nothing to give back', async () => {
+  await open({}, { ...books, leaseId })
+  expect(screen.queryByRole('button', { name: '退预收' })).toBeNull()
 })
 
 describe('a visitor', () => {

@@ -4,6 +4,7 @@ import { dayOf } from '../../../shared/kernel/time'
 import { incomeOf, type SpaceKind } from '../../../shared/space/kinds'
 import { newId } from '../../kernel/secrets'
 import { dueOf, type Leased } from '../making'
+import { coverFromPrepaid, postEntry, prepaidAndOpen, sum } from './cover'
 
 interface LeaseDue extends Leased {
   leaseId: string
@@ -39,7 +40,8 @@ const leaseMonths = `lease l cross join lateral ${months('l')} where not exists 
 const feeMonths = `fee f cross join lateral ${months('f')} where not exists (select 1 from charge c
   where c.community_id = f.community_id and c.compound_id = f.compound_id and c.fee_id = f.id and c.period = to_char(g.first, 'YYYY-MM'))`
 const waiting = `select l.community_id, l.compound_id from ${leaseMonths}
-  union select f.community_id, f.compound_id from ${feeMonths} order by 1, 2`
+  union select f.community_id, f.compound_id from ${feeMonths}
+  union ${prepaidAndOpen} order by 1, 2`
 const leasesDue = `select l.id as "leaseId", l.home_id as "homeId", l.kind, to_char(g.first, 'YYYY-MM') as month, l.from_day::text as "fromDay",
     l.to_day::text as "toDay", l.agreed_unit as "agreedUnit", l.agreed_fen::float8 as "agreedFen",
     coalesce((select jsonb_agg(jsonb_build_object('unit', t.unit, 'fen', t.fen, 'from', t.from_day)) from space_tariff t
@@ -53,29 +55,24 @@ const addCharges = `insert into charge (community_id, compound_id, account_id, l
   select $1, $2, a.id, d.lease_id, d.fee_id, d.home_id, $4, d.from_day, d.to_day, d.from_day, d.fen, $5
   from unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::date[], $10::date[], $11::bigint[]) d(lease_id, fee_id, home_id, from_day, to_day, fen)
   join account a on a.community_id = $1 and a.compound_id = $2 and a.key = $3`
-// what was prepaid pays what is open, the oldest first, as far as it reaches
-const covered = `with open as (
-    select c.id, a.key, coalesce(c.lease_id, c.home_id) as of_id, c.fen - c.lowered_fen - c.paid_fen as owed, h.prepaid_fen,
-      sum(c.fen - c.lowered_fen - c.paid_fen) over (partition by coalesce(c.lease_id, c.home_id) order by c.due_on, c.id) as upto
-    from held h join charge c on c.community_id = h.community_id and c.compound_id = h.compound_id and h.of_id = coalesce(c.lease_id, c.home_id)
-      and c.paid_fen + c.lowered_fen < c.fen
-    join account a on a.community_id = c.community_id and a.compound_id = c.compound_id and a.id = c.account_id
-    where h.community_id = $1 and h.compound_id = $2 and h.prepaid_fen > 0)
-  select id, key, of_id, least(owed, prepaid_fen - (upto - owed))::float8 as fen from open where upto - owed < prepaid_fen order by id`
-const addParts = `insert into payment_part (community_id, compound_id, entry_id, charge_id, fen, held_of)
-  select $1, $2, $3, p.* from unnest($4::uuid[], $5::bigint[], $6::uuid[]) p`
-const postEntry = 'select post_entry($1, $2, $3, $4, $5, $6, null, null, null, null, $7, $8, $9)'
 const noteMade = `insert into record (community_id, id, at, action, subject_kind, subject_id, after) values ($1, $2, $3, 'charge.made', 'charge', $4, $5)`
 
-const sum = (rows: { fen: number }[]) => rows.reduce((total, r) => total + r.fen, 0)
-
-/** What has fallen due by today is charged, once and only once, and paid from what was prepaid. Tells how many charges it made. */
+/**
+ * What has fallen due by today is charged, once and only once, and paid from what was prepaid. Tells how many charges it made. Books that
+ * cannot be charged hold up no others: they are told of once all have had their turn.
+ */
 export async function fallDue(client: ClientBase, now: Date): Promise<number> {
   const today = dayOf(now)
   const { rows } = await client.query<{ community_id: string; compound_id: string }>(waiting, [today])
   let made = 0
+  const faults: Error[] = []
   for (const { community_id, compound_id } of rows)
-    made += await fallDueIn(client, [community_id, compound_id], now)
+    try {
+      made += await fallDueIn(client, [community_id, compound_id], now)
+    } catch (fault) {
+      faults.push(new Error(`the books of ${compound_id} were not charged`, { cause: fault }))
+    }
+  if (faults.length > 0) throw new AggregateError(faults, faults.map((f) => f.message).join(', '))
   return made
 }
 
@@ -163,29 +160,4 @@ async function chargeGroup(
   const after = { compoundId: books[1], month, source: key.split('.').at(-1), charges: falls.length, fen }
   await client.query(noteMade, [books[0], newId(now), now, entryId, after])
   return falls.length
-}
-
-async function coverFromPrepaid(client: ClientBase, books: [string, string], today: string, now: Date) {
-  const { rows } = await client.query<{ id: string; key: string; of_id: string; fen: number }>(covered, books)
-  if (rows.length === 0) return
-  const entryId = newId(now)
-  const fen = sum(rows)
-  const byKey = new Map<string, number>()
-  for (const r of rows) byKey.set(r.key, (byKey.get(r.key) ?? 0) + r.fen)
-  const incomes = [...byKey]
-  await client.query(postEntry, [
-    ...[...books, entryId, 'applied', today, now],
-    ...[
-      ['prepaid', 'due', 'unpaid', ...incomes.map(([key]) => key)],
-      ['debit', 'credit', 'debit', ...incomes.map(() => 'credit')],
-      [fen, fen, fen, ...incomes.map(([, f]) => f)],
-    ],
-  ])
-  await client.query(addParts, [
-    ...books,
-    entryId,
-    rows.map((r) => r.id),
-    rows.map((r) => r.fen),
-    rows.map((r) => r.of_id),
-  ])
 }

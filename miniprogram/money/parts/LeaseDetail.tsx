@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract'
+import { addDays } from '../../../shared/kernel/time'
 import { sayPlate } from '../../../shared/lease/plate'
 import { sayTariff, spaceKindWords } from '../../../shared/space/words'
 import { go } from '../../kernel/go'
@@ -9,11 +10,12 @@ import { useMe } from '../../kernel/session'
 import { Card, Chip, Faces, Label, PlainButton, Quiet, Row, Says } from '../../kernel/ui'
 import { ActFoot, type FootAct } from '../../meeting/parts/ActFoot'
 import { sayDayShort } from '../../whistle/parts/words'
+import { GiveBack } from '../acts/GiveBack'
 import { PaySheet } from '../acts/PaySheet'
-import { EndLease } from '../renting/EndLease'
+import { EndLease, endWords } from '../renting/EndLease'
 import { PlateSheet } from '../renting/PlateSheet'
 import type { Books } from './books'
-import { figures, sayNumber } from './sums'
+import { figures, sayNumber, today } from './sums'
 
 export type Lease = Output<'lease.get'>
 type Doing = 'end' | 'plate' | 'deposit' | 'prepaid' | 'giveDeposit'
@@ -90,6 +92,12 @@ const Sums = ({ lease }: { lease: Lease }) => (
   </Card>
 )
 
+/** The same space to the same one, from the day after this lease. */
+const onwards = ({ spaceId, number, kind, homeId, who, plate }: Lease, to: string) => ({
+  ...{ spaceId, number, kind, from: addDays(to, 1) },
+  ...(homeId === null ? { tenant: who } : { homeId, home: who, plate: plate ?? '' }),
+})
+
 /** One lease: who has which space since when, what fell due and what was paid. */
 export function LeaseDetail({
   books,
@@ -119,10 +127,13 @@ export function LeaseDetail({
     <Faces of={lease} lines={3}>
       {(data) => {
         const now = new Date()
-        const isOver = data.to !== null && Date.parse(data.to) < now.getTime() - 86_400_000
+        const isOver = data.to !== null && data.to < today()
         const mayRefund = can('receipt.refund', books)
         const others: FootAct[] = [
-          ...(data.mayChange && data.to === null ? [{ word: '结束租用', onTap: begin('end') }] : []),
+          ...(data.mayChange && !isOver ? [{ word: endWords(data), onTap: begin('end') }] : []),
+          ...(can('lease.add', books) && data.to !== null && !isOver
+            ? [{ word: '接着租', onTap: () => go('money/let', { ...books, ...onwards(data, data.to!) }) }]
+            : []),
           ...(data.mayChange && data.plate !== null && !isOver
             ? [{ word: '改车牌', onTap: begin('plate') }]
             : []),
@@ -172,20 +183,12 @@ export function LeaseDetail({
               />
             ) : null}
             {doing === 'prepaid' || doing === 'giveDeposit' ? (
-              <PaySheet
-                name="receipt.refund"
+              <GiveBack
                 books={books}
-                with={{ of: { leaseId }, held }}
-                title={held === 'prepaid' ? '退预收' : '退押金'}
-                act="退给他"
-                says={`手上有 ${figures(held === 'prepaid' ? data.prepaidFen : data.depositFen)} 元，最多退这么多。`}
-                asks={{
-                  sum: { label: '退多少元', fen: held === 'prepaid' ? data.prepaidFen : data.depositFen },
-                  way: '怎么退的',
-                  day: '哪一天',
-                  photos: { label: '收条', must: true },
-                }}
-                onDone={() => done('退了，凭证一起记上了')}
+                of={{ leaseId }}
+                held={held}
+                fen={held === 'prepaid' ? data.prepaidFen : data.depositFen}
+                onDone={done}
                 onClose={close}
               />
             ) : null}

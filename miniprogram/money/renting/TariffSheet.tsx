@@ -1,15 +1,16 @@
 import { useState } from 'react'
+import { firstOf, nextMonth } from '../../../shared/charge/rules'
 import type { Output } from '../../../shared/contract'
 import { useAct } from '../../kernel/act'
 import { DayField, Says } from '../../kernel/ui'
 import { ActSheet } from '../../whistle/parts/acts/ActSheet'
 import type { Books } from '../parts/books'
-import { sayNumber, today } from '../parts/sums'
+import { sayNumber, thisMonth, today } from '../parts/sums'
 import { noTariff, readTariff, TariffFields } from './TariffFields'
 
 type Space = Output<'space.list'>['items'][number]
 
-/** A new price from a day on; what fell due before stays as it is. */
+/** A new price from a day on; whoever rents has been charged for this month already. */
 export function TariffSheet(props: {
   books: Books
   of: Space | 'visitors'
@@ -21,7 +22,8 @@ export function TariffSheet(props: {
   const [value, setValue] = useState(
     of === 'visitors' ? noTariff : { ...noTariff, unit: of.tariff?.unit ?? 'day' },
   )
-  const [from, setFrom] = useState(today)
+  const isLet = of !== 'visitors' && of.state === 'let'
+  const [from, setFrom] = useState(isLet ? firstOf(nextMonth(thisMonth())) : today)
   const [tried, setTried] = useState(false)
   const tariff = readTariff(value)
   const save = async () => {
@@ -41,7 +43,7 @@ export function TariffSheet(props: {
     >
       <TariffFields value={value} onChange={setValue} tried={tried} byDay={of === 'visitors'} />
       <DayField label="从哪天起" value={from} onChange={setFrom} />
-      <Says>新价从那天起算，以前到期的不变。</Says>
+      <Says>{isLet ? '这个月已经按原价算了，新价从下个月起。' : '新价从那天起算。'}</Says>
     </ActSheet>
   )
 }

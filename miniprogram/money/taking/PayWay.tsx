@@ -4,6 +4,7 @@ import { type MoneyKind, moneyKinds } from '../../../shared/account/fields'
 import { moneyWords } from '../../../shared/account/words'
 import type { Output } from '../../../shared/contract'
 import { sayYuan } from '../../../shared/kernel/money'
+import { inTurn, layOver } from '../../../shared/receipt/rules'
 import { go } from '../../kernel/go'
 import { useMake } from '../../kernel/make'
 import { Card, DayField, Heading, MainButton, PlainButton, Quiet, Refused, Says } from '../../kernel/ui'
@@ -19,6 +20,20 @@ type Due = Output<'receipt.due'>
 
 const titleOf = (taken: Taken): string =>
   taken.what === 'one' ? taken.charge.says : taken.what === 'all' ? '全部一起收' : '预收'
+
+/** More than what was chosen: it goes to what else is due, and only then is it kept for what comes. */
+function sayRest({ items }: Due, taken: Taken, fen: number): string {
+  const chosen = taken.what === 'one' ? taken.charge.chargeId : undefined
+  const open = items.map((c) => ({ chargeId: c.chargeId, says: c.says, owedFen: owedOf(c) }))
+  const { parts, left } = layOver(fen, inTurn(open, chosen === undefined ? undefined : [chosen], true))
+  const others = chosen === undefined ? [] : parts.filter((p) => p.chargeId !== chosen)
+  const kept = `${sayYuan(left)}留作预收，以后到期先从这里扣。`
+  if (others.length === 0) return parts.length > 0 ? `多的 ${kept}` : kept
+  const names = others.map((p) => open.find((c) => c.chargeId === p.chargeId)!.says)
+  const other = names.length > 2 ? `别的 ${names.length} 笔欠费` : names.map((name) => `“${name}”`).join('、')
+  const sum = sayYuan(others.reduce((total, p) => total + p.fen, 0))
+  return `多的 ${sum}先交${other}${left > 0 ? `，再多的 ${kept}` : '。'}`
+}
 
 /** The third tap: how it is paid, and that is all. Another sum or another day is one tap further. */
 export function PayWay(props: {
@@ -55,7 +70,7 @@ export function PayWay(props: {
         fen,
         by: way,
         on,
-        ...(taken.what === 'one' && over <= 0 && { chargeIds: [taken.charge.chargeId] }),
+        ...(taken.what === 'one' && { chargeIds: [taken.charge.chargeId] }),
         ...(over > 0 && { prepay: true }),
       },
       `收款 ${due.number ? `${sayNumber(due.number)} ` : ''}${sayYuan(fen)}`,
@@ -106,9 +121,7 @@ export function PayWay(props: {
         {changing && fen !== undefined && owed > 0 && fen < owed ? (
           <Says>{`先收一部分，还欠 ${sayYuan(owed - fen)}。`}</Says>
         ) : null}
-        {over > 0 ? (
-          <Says tone="sun">{`${owed > 0 ? '多的 ' : ''}${sayYuan(over)}留作预收，以后到期先从这里扣。`}</Says>
-        ) : null}
+        {fen !== undefined && over > 0 ? <Says tone="sun">{sayRest(due, taken, fen)}</Says> : null}
         {changing ? <DayField label="哪一天收的" value={on} onChange={setOn} /> : null}
       </Card>
       <Refused by={refusal} />

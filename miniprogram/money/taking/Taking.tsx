@@ -7,6 +7,7 @@ import { useLoad } from '../../kernel/load'
 import { useMe } from '../../kernel/session'
 import { Card, Heading, PlainButton, Quiet, Row, Says } from '../../kernel/ui'
 import { sayDayShort } from '../../whistle/parts/words'
+import { GiveBack } from '../acts/GiveBack'
 import { type Books, BooksFaces } from '../parts/books'
 import { figures, sayNumber } from '../parts/sums'
 import { LowerSheet } from './LowerSheet'
@@ -77,8 +78,14 @@ export function Taking({ books, of, onAnother }: { books: Books; of: Payer; onAn
   const { can } = useMe()
   const due = useLoad('receipt.due', { ...books, ...of })
   const [taken, setTaken] = useState<Taken>()
-  const [lowering, setLowering] = useState(false)
+  const [doing, setDoing] = useState<'lower' | 'giveBack'>()
   const [note, setNote] = useState<string>()
+  const close = () => setDoing(undefined)
+  const done = (says: string) => {
+    close()
+    setNote(says)
+    due.reload()
+  }
   return (
     <BooksFaces of={due} books={books} lines={3}>
       {(data) =>
@@ -98,20 +105,24 @@ export function Taking({ books, of, onAnother }: { books: Books; of: Payer; onAn
             <Charges due={data} onTake={setTaken} />
             <View className="d-acts is-small">
               {data.items.length > 0 && can('charge.lower', books) ? (
-                <PlainButton onTap={() => setLowering(true)}>减免一笔</PlainButton>
+                <PlainButton onTap={() => setDoing('lower')}>减免一笔</PlainButton>
+              ) : null}
+              {data.prepaidFen > 0 && can('receipt.refund', books) ? (
+                <PlainButton onTap={() => setDoing('giveBack')}>退预收</PlainButton>
               ) : null}
               <PlainButton onTap={onAnother}>换一个人收</PlainButton>
             </View>
-            {lowering ? (
-              <LowerSheet
+            {doing === 'lower' ? (
+              <LowerSheet books={books} charges={data.items} onClose={close} onDone={done} />
+            ) : null}
+            {doing === 'giveBack' ? (
+              <GiveBack
                 books={books}
-                charges={data.items}
-                onClose={() => setLowering(false)}
-                onDone={(says) => {
-                  setLowering(false)
-                  setNote(says)
-                  due.reload()
-                }}
+                of={of}
+                held="prepaid"
+                fen={data.prepaidFen}
+                onClose={close}
+                onDone={done}
               />
             ) : null}
           </>
