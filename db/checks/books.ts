@@ -68,13 +68,19 @@ export const booksChecks: Record<string, string> = {
   ),
   'an advance that is not what is owed': perBooks(
     `-${balance('advance')}`,
-    `coalesce((select sum(v.total_fen - v.repaid_fen) ${of('advance', 'v')}), 0)`,
+    `coalesce((select sum(v.total_fen - v.repaid_fen) ${of('advance', 'v')} and not exists (select 1 from entry r
+      where r.community_id = v.community_id and r.compound_id = v.compound_id and r.reverses = v.id)), 0)`,
   ),
   'a charge whose payments are not its own': `select c.id::text as what, c.paid_fen as kept, s.fen as counted from charge c cross join lateral (
       select coalesce((select sum(p.fen) from payment_part p where p.community_id = c.community_id and p.compound_id = c.compound_id and p.charge_id = c.id
           and not exists (select 1 from entry r where r.community_id = p.community_id and r.compound_id = p.compound_id and r.reverses = p.entry_id)), 0)
-        - coalesce((select sum(l.prepaid_fen) from lowering l where l.community_id = c.community_id and l.compound_id = c.compound_id and l.charge_id = c.id), 0) as fen) s
+        - coalesce((select sum(l.prepaid_fen) from lowering l where l.community_id = c.community_id and l.compound_id = c.compound_id and l.charge_id = c.id
+          and not exists (select 1 from entry r where r.community_id = l.community_id and r.compound_id = l.compound_id and r.reverses = l.entry_id)), 0) as fen) s
     where s.fen <> c.paid_fen`,
+  'a charge lowered by other than what was taken off it': `select c.id::text as what, c.lowered_fen as kept, s.fen as counted from charge c cross join lateral (
+      select coalesce(sum(l.fen), 0) as fen from lowering l where l.community_id = c.community_id and l.compound_id = c.compound_id and l.charge_id = c.id
+        and not exists (select 1 from entry r where r.community_id = l.community_id and r.compound_id = l.compound_id and r.reverses = l.entry_id)) s
+    where s.fen <> c.lowered_fen`,
   'a month out of which something else was paid back': `select s.period as what, s.repaid_fen as kept, r.fen as counted from settlement s cross join lateral (
       select coalesce(sum(r.fen), 0) as fen from repayment r where r.community_id = s.community_id and r.compound_id = s.compound_id
         and r.period = s.period and r.account_id = s.account_id and r.reversed_by is null) r

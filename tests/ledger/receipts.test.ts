@@ -372,4 +372,26 @@ describe('fees of homes', () => {
     expect(kept.items.find((i) => i.leaseId === leaseId)?.owedFen).toBe(300_00)
     expect(all.totalFen).toBe(await house.balance('due'))
   })
+
+  test('what was taken off wrongly stands again, paid as it was; not once what was held of it is used', async () => {
+    const { api, tokens, at } = house
+    const { leaseId } = await leased()
+    const due = () => api.get(tokens.keeper, 'receipt.due', { ...at, leaseId })
+    const [first, second] = (await due()).items
+    await api.get(tokens.guard, 'receipt.take', house.receipt({ leaseId }, first!.fen))
+    const lower = async (byFen: number) => {
+      const sent = { ...at, chargeId: first!.chargeId, id: randomUUID(), byFen, reason: '记错' }
+      expect((await api.get(tokens.keeper, 'charge.lower', sent)).prepaidFen).toBe(byFen)
+      return { ...at, entryId: sent.id, id: randomUUID(), reason: '减错了一户' }
+    }
+    const mended = await lower(50_00)
+    await api.get(tokens.keeper, 'entry.reverse', mended)
+    expect(await due()).toMatchObject({ owedFen: second?.fen ?? 0, prepaidFen: 0 })
+    const used = await lower(50_00)
+    const back = { ...at, id: randomUUID(), of: { leaseId }, held: 'prepaid' as const, fen: 1_00 }
+    await api.get(tokens.keeper, 'receipt.refund', {
+      ...{ ...back, by: 'cash', on: '2026-03-10', photoIds: await house.papers() },
+    })
+    expect(await api.refusal(tokens.keeper, 'entry.reverse', used)).toBe('reversal_used')
+  })
 })

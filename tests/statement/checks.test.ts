@@ -108,6 +108,7 @@ const breakages: Record<keyof typeof booksChecks & string, string> = {
   'deposits that are not those held': `update account set balance_fen = balance_fen - 1 where key = 'deposit'`,
   'an advance that is not what is owed': 'update advance set repaid_fen = 1',
   'a charge whose payments are not its own': 'update payment_part set fen = fen - 1',
+  'a charge lowered by other than what was taken off it': 'update charge set lowered_fen = lowered_fen + 1',
   'a month out of which something else was paid back': 'update settlement set repaid_fen = 1',
   'a share of the manager that is not in the books': 'update settlement set manager_fen = manager_fen + 1',
   'a fund that is not what was paid, spent and given back': `insert into fund (community_id, compound_id, resolution_id, account_id)
