@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { publishedChecks } from './published'
+import { wallChecks } from './walls'
 
 // Each finds what is not as it must be; nothing found is well. They recount from the postings and rows beside them what the database keeps.
 const sign = `case p.side when 'debit' then p.fen else -p.fen end`
@@ -12,6 +13,7 @@ const of = (table: string, t: string) =>
 
 export const booksChecks: Record<string, string> = {
   ...publishedChecks,
+  ...wallChecks,
   'a charge of which more was paid than it came to': `select id::text as what, fen as kept, paid_fen + lowered_fen as counted from charge
     where paid_fen + lowered_fen > fen or paid_fen < 0 or lowered_fen < 0`,
   'an entry whose sides differ, or that lacks a line': `select e.id::text as what, e.total_fen as kept, s.debit as counted from entry e
@@ -42,13 +44,15 @@ export const booksChecks: Record<string, string> = {
     where period < to_char(occurred_on, 'YYYY-MM')`,
   'a reversal of a reversal, or one that does not mirror': `select e.id::text as what, e.total_fen as kept, f.total_fen as counted from entry e
     join entry f on f.community_id = e.community_id and f.compound_id = e.compound_id and f.id = e.reverses
-    where f.kind = 'reversal' or exists (
+    where f.kind = 'reversal' or (e.lines, e.total_fen) is distinct from (f.lines, f.total_fen) or exists (
       select account_id, side, fen from posting p where p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id
       except all select account_id, case side when 'debit' then 'credit' else 'debit' end, fen from posting p
         where p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = f.id)`,
   'money that went out without its paper': `select e.id::text as what, e.total_fen as kept, 0 as counted from entry e
-    where e.kind in ('refunded', 'managerPaid', 'advanced', 'repaid', 'spent', 'fundSpent', 'fundReturned') and not exists (select 1 from entry_voucher v
-      where v.community_id = e.community_id and v.compound_id = e.compound_id and v.entry_id = e.id)`,
+    where (e.kind in ('refunded', 'managerPaid', 'advanced', 'repaid', 'spent', 'fundSpent', 'fundReturned') or e.kind = 'manual' and exists (
+        select 1 from posting p join account a on a.community_id = p.community_id and a.compound_id = p.compound_id and a.id = p.account_id and a.kind = 'expense'
+        where p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id and p.side = 'debit'))
+      and not exists (select 1 from entry_voucher v where v.community_id = e.community_id and v.compound_id = e.compound_id and v.entry_id = e.id)`,
   'dues that are not those of the charges': perBooks(
     balance('due'),
     `coalesce((select sum(c.fen - c.lowered_fen - c.paid_fen) ${of('charge', 'c')}), 0)`,
@@ -64,13 +68,19 @@ export const booksChecks: Record<string, string> = {
   ),
   'an advance that is not what is owed': perBooks(
     `-${balance('advance')}`,
-    `coalesce((select sum(v.total_fen - v.repaid_fen) ${of('advance', 'v')}), 0)`,
+    `coalesce((select sum(v.total_fen - v.repaid_fen) ${of('advance', 'v')} and not exists (select 1 from entry r
+      where r.community_id = v.community_id and r.compound_id = v.compound_id and r.reverses = v.id)), 0)`,
   ),
   'a charge whose payments are not its own': `select c.id::text as what, c.paid_fen as kept, s.fen as counted from charge c cross join lateral (
       select coalesce((select sum(p.fen) from payment_part p where p.community_id = c.community_id and p.compound_id = c.compound_id and p.charge_id = c.id
           and not exists (select 1 from entry r where r.community_id = p.community_id and r.compound_id = p.compound_id and r.reverses = p.entry_id)), 0)
-        - coalesce((select sum(l.prepaid_fen) from lowering l where l.community_id = c.community_id and l.compound_id = c.compound_id and l.charge_id = c.id), 0) as fen) s
+        - coalesce((select sum(l.prepaid_fen) from lowering l where l.community_id = c.community_id and l.compound_id = c.compound_id and l.charge_id = c.id
+          and not exists (select 1 from entry r where r.community_id = l.community_id and r.compound_id = l.compound_id and r.reverses = l.entry_id)), 0) as fen) s
     where s.fen <> c.paid_fen`,
+  'a charge lowered by other than what was taken off it': `select c.id::text as what, c.lowered_fen as kept, s.fen as counted from charge c cross join lateral (
+      select coalesce(sum(l.fen), 0) as fen from lowering l where l.community_id = c.community_id and l.compound_id = c.compound_id and l.charge_id = c.id
+        and not exists (select 1 from entry r where r.community_id = l.community_id and r.compound_id = l.compound_id and r.reverses = l.entry_id)) s
+    where s.fen <> c.lowered_fen`,
   'a month out of which something else was paid back': `select s.period as what, s.repaid_fen as kept, r.fen as counted from settlement s cross join lateral (
       select coalesce(sum(r.fen), 0) as fen from repayment r where r.community_id = s.community_id and r.compound_id = s.compound_id
         and r.period = s.period and r.account_id = s.account_id and r.reversed_by is null) r

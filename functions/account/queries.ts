@@ -50,7 +50,8 @@ const moved = query<Moved>('account.moved', movedWords)
 const besideOf = query<{ advanced: number; late: number }>(
   'account.beside',
   `select (select coalesce(sum(v.total_fen), 0)::float8 from advance v join entry e on e.community_id = v.community_id
-       and e.compound_id = v.compound_id and e.id = v.id where v.community_id = $1 and v.compound_id = $2 and e.period <= $4) as advanced,
+       and e.compound_id = v.compound_id and e.id = v.id where v.community_id = $1 and v.compound_id = $2 and e.period <= $4
+       and not exists (select 1 from entry r where r.community_id = v.community_id and r.compound_id = v.compound_id and r.reverses = v.id and r.period <= $4)) as advanced,
      (select count(*)::int from entry e where e.community_id = $1 and e.compound_id = $2 and e.period between $3 and $4
        and month_of(e.occurred_on) < $3) as late`,
 )

@@ -26,7 +26,7 @@ export const addAdvance = write('advance.add', {
   refuse: ({ input, loaded: { books, account, organisation, before, decided, papers }, now }) => {
     if (before) return takenBy(before, sentHash(input))
     if (!organisation) return 'organisation_elsewhere'
-    if (account?.kind !== 'expense') return 'account_elsewhere'
+    if (account?.kind !== 'expense' || account.key === 'expense.manager') return 'account_elsewhere'
     return (
       decisionRefusal(input.decision, decided) ??
       (papers ? dayRefusal(books, input.on, now) : 'voucher_unknown')

@@ -38,13 +38,13 @@ export const getAdvance = read('advance.get', {
     return advance && { advance, repayments, shares }
   },
   answer: ({ input: { communityId, compoundId }, loaded: { advance, repayments, shares }, caller, now }) => {
-    const waits = shares
+    const waits = (advance.reversed ? [] : shares)
       .map(({ period }) => ({ month: period, ...planned(advance, shares, period)! }))
       .find(({ fen }) => fen > 0)
     const mayRepay = may(caller, 'advance.repay', { communityId, compoundId })
     return {
       ...showAdvance(advance),
-      schedule: scheduled(advance, repayments, dayOf(now)),
+      schedule: advance.reversed ? [] : scheduled(advance, repayments, dayOf(now)),
       repayments: repayments.map((r) => ({
         entryId: r.entry_id,
         on: r.on_day,
@@ -54,7 +54,7 @@ export const getAdvance = read('advance.get', {
         reversed: r.reversed,
       })),
       next: waits ? { month: waits.month, fen: waits.fen, availableFen: waits.availableFen } : null,
-      mayRepay: mayRepay && advance.repaid_fen < advance.total_fen,
+      mayRepay: mayRepay && !advance.reversed && advance.repaid_fen < advance.total_fen,
     }
   },
 })

@@ -10,12 +10,13 @@ export interface AdvanceRow extends DecisionRow {
   from_period: string
   months: number
   share_bp: number
+  reversed: boolean
 }
-const columns = `v.id, v.name, o.name as organisation, v.total_fen::float8, v.repaid_fen::float8, v.from_period, v.months, v.share_bp,
+const columns = `v.id, v.name, o.name as organisation, v.total_fen::float8, v.repaid_fen::float8, v.from_period, v.months, v.share_bp, v.reversed_by is not null as reversed,
    v.resolution_id, v.decided_on::text, v.decision from advance v left join organisation o on o.id = v.organisation_id`
 export const advancesOf = query<Omit<AdvanceRow, 'organisation'> & { organisation: string | null }>(
   'advance.list',
-  `select ${columns} where v.community_id = $1 and v.compound_id = $2 order by v.at desc, v.id`,
+  `select ${columns} where v.community_id = $1 and v.compound_id = $2 and v.reversed_by is null order by v.at desc, v.id`,
 )
 export const advanceById = query<Omit<AdvanceRow, 'organisation'> & { organisation: string | null }>(
   'advance.get',

@@ -22,6 +22,7 @@ export const repayAdvance = write('advance.repay', {
   },
   refuse: ({ input, loaded: { books, advance, due, before, papers }, now }) => {
     if (before) return takenBy(before, sentHash(input))
+    if (advance.reversed) return 'reversed_already'
     if (!due) return ['split_unsettled', { month: sayPeriod(input.month) }]
     if (due.fen === 0)
       return askedBy(planOf(advance), input.month) <= advance.repaid_fen

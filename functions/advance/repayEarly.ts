@@ -22,6 +22,7 @@ export const repayEarly = write('advance.repayEarly', {
   },
   refuse: ({ input, loaded: { books, advance, left, before, decided, papers }, now }) => {
     if (before) return takenBy(before, sentHash(input))
+    if (advance.reversed) return 'reversed_already'
     const owed = advance.total_fen - advance.repaid_fen
     if (input.fen > owed) return ['advance_over', { owed: sayYuan(owed) }]
     if (left > 0) return ['share_short', { left: sayYuan(input.fen - left) }]

@@ -1,4 +1,4 @@
-import { sayAdvance } from '../../shared/advance/words'
+import { sayAdvance, sayTakenBack } from '../../shared/advance/words'
 import type { Output } from '../../shared/contract'
 import { showDecision } from '../account/deciding'
 import type { advancesOf } from './queries'
@@ -14,10 +14,11 @@ export const showAdvance = (v: Row): Output<'advance.list'>['items'][number] => 
   organisation: v.organisation ?? '物业公司',
   totalFen: v.total_fen,
   repaidFen: v.repaid_fen,
-  owedFen: v.total_fen - v.repaid_fen,
+  owedFen: v.reversed ? 0 : v.total_fen - v.repaid_fen,
   from: v.from_period,
   months: v.months,
   shareBp: v.share_bp,
   decision: showDecision(v),
-  says: sayAdvance(planOf(v), v.repaid_fen),
+  reversed: v.reversed,
+  says: v.reversed ? sayTakenBack(v.total_fen) : sayAdvance(planOf(v), v.repaid_fen),
 })

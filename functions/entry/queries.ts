@@ -102,6 +102,12 @@ export const setMasked = query(
   `update entry_voucher set masked_photo_id = $5, masked_by = $6, masked_at = $7
    where community_id = $1 and compound_id = $2 and entry_id = $3 and photo_id = $4`,
 )
+/** What went out by hand in the month in which a day counts. */
+export const feesByHand = query<{ fen: number }>(
+  'entry.feesByHand',
+  `select fees_by_hand(b.community_id, b.compound_id, greatest(month_of($3::date), coalesce(month_after(b.closed_through), month_of(b.from_day))))::float8 as fen
+   from books b where b.community_id = $1 and b.compound_id = $2`,
+)
 export const reverseEntry = query<{ number: number; period: string }>(
   'entry.reverse',
   'select number, period from reverse_entry($1, $2, $3, $4, $5, $6, $7, $8, $9)',

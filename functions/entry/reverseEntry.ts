@@ -34,6 +34,7 @@ export const reverseEntry = write('entry.reverse', {
     held_within: 'reversal_used',
     fund_home_within: 'reversal_used',
     settlement_share: 'reversal_used',
+    advance_untouched: 'reversal_used',
   },
   async change(act) {
     const { tx, input, loaded, now, caller, as } = act

@@ -15,7 +15,7 @@ const rule = `r.id, r.account_id, a.key, a.name, r.owners_bp, r.manager_bp, r.fr
    from split_rule r join account a on a.community_id = r.community_id and a.compound_id = r.compound_id and a.id = r.account_id`
 export const rulesOf = query<RuleRow>(
   'split.rules',
-  `select ${rule} where r.community_id = $1 and r.compound_id = $2 order by a.code, r.from_period desc`,
+  `select ${rule} where r.community_id = $1 and r.compound_id = $2 and r.superseded_by is null order by a.code, r.from_period desc`,
 )
 export const ruleById = query<RuleRow>(
   'split.rule',
@@ -65,7 +65,7 @@ export const sourcesOf = query<SourceRow>(
    join account_month m on m.community_id = a.community_id and m.compound_id = a.compound_id and m.account_id = a.id and m.period = $3
    left join settlement s on s.community_id = a.community_id and s.compound_id = a.compound_id and s.period = $3 and s.account_id = a.id
    left join lateral (select owners_bp from split_rule r where r.community_id = a.community_id and r.compound_id = a.compound_id
-     and r.account_id = a.id and r.from_period <= $3 order by r.from_period desc limit 1) r on true
+     and r.account_id = a.id and r.from_period <= $3 and r.superseded_by is null order by r.from_period desc limit 1) r on true
    where a.community_id = $1 and a.compound_id = $2 and a.kind = 'income' order by a.code`,
 )
 export const setSettlements = query(

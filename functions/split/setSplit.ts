@@ -8,7 +8,7 @@ import { sentHash } from '../kernel/sentHash'
 import { write } from '../kernel/verb'
 import { addRule, ruleById } from './queries'
 
-/** Whose the income of a source is, from a month on, by a decision. */
+/** Whose the income of a source is, from a month on, by a decision. Of one month the last that was set holds, until it is published. */
 export const setSplit = write('split.set', {
   load: async ({ tx, input }) => {
     const { communityId, compoundId, id, accountId } = input
@@ -28,7 +28,6 @@ export const setSplit = write('split.set', {
     if (isClosed(books, input.from)) return 'split_past'
     return decisionRefusal(input.decision, decided)
   },
-  conflicts: { split_rule_once: 'split_twice' },
   async change(act) {
     const { tx, input, loaded, now } = act
     const { communityId, compoundId, id, accountId, ownersBp, managerBp, from } = input

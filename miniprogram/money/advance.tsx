@@ -111,7 +111,7 @@ function One({ books, advanceId }: { books: Books; advanceId: string }) {
                 <Quiet>还欠</Quiet>
                 <View className="y-big">{sayYuan(data.owedFen)}</View>
               </View>
-              <AdvanceBar {...data} />
+              {data.reversed ? null : <AdvanceBar {...data} />}
               <View>{data.says}</View>
               <Quiet>{`从业主停车收益的 ${sayShare(data.shareBp)} 里还，不动别的钱。`}</Quiet>
               <Decided of={data.decision} books={books} />
@@ -121,7 +121,7 @@ function One({ books, advanceId }: { books: Books; advanceId: string }) {
                 {`${sayPeriod(next.month)}可以还 ${sayYuan(next.fen)}，业主这一份还剩 ${sayYuan(next.availableFen)}。`}
               </Says>
             ) : null}
-            <Schedule advance={data} />
+            {data.reversed ? null : <Schedule advance={data} />}
             <Repayments advance={data} books={books} />
             <ActFoot
               {...(mayRepay && {

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { Side } from '../../shared/account/chart'
 import { sideWords } from '../../shared/account/words'
 import type { Output } from '../../shared/contract'
+import { feesByHandAtMost, mayStandByHand } from '../../shared/entry/lines'
+import { sayYuan } from '../../shared/kernel/money'
 import { PickLine } from '../desk/parts/PickLine'
 import { goInstead } from '../kernel/go'
 import { useLoad } from '../kernel/load'
@@ -41,7 +43,9 @@ function LineForm(props: {
     <Card>
       <PickLine
         label={`${title}方科目`}
-        options={props.accounts.map((a) => ({ value: a.accountId, label: a.name, hint: a.code }))}
+        options={props.accounts
+          .filter((a) => mayStandByHand(a.kind, line.side))
+          .map((a) => ({ value: a.accountId, label: a.name, hint: a.code }))}
         value={line.accountId}
         without="选一个科目"
         error={tried && line.accountId === undefined ? '请选科目' : undefined}
@@ -83,7 +87,9 @@ function Post({ books, accounts }: { books: Books; accounts: readonly Account[] 
   }
   return (
     <>
-      <Says>收款、付款、分成都有自己的办法，不用在这里记。这里记现金存银行、存款利息、手续费这些。</Says>
+      <Says>
+        {`收款、付款、分成都有自己的办法，不用在这里记。这里记现金存银行、存款利息、手续费这些；手续费一个月最多记 ${sayYuan(feesByHandAtMost)}，更多的走支出审批。`}
+      </Says>
       <DayField label="哪一天的事" value={on} onChange={setOn} />
       <TextField
         label="写一句是什么"

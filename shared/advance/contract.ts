@@ -19,6 +19,8 @@ const face = {
   /** How much of the owners' share of parking goes into it, in hundredths of a percent. */
   shareBp: z.int(),
   decision: decisionView,
+  /** Entered wrongly and taken back: nothing is owed of it. */
+  reversed: z.boolean(),
   /** 已还 12.5 万，还欠 7.5 万，照这样 2028年10月还清. */
   says: z.string(),
 }
@@ -97,6 +99,7 @@ export const advance = {
     output: repaid,
     refusals: [
       'id_taken',
+      'reversed_already',
       'split_unsettled',
       'nothing_due',
       'share_short',
@@ -114,6 +117,7 @@ export const advance = {
     output: repaid,
     refusals: [
       'id_taken',
+      'reversed_already',
       'advance_over',
       'share_short',
       'not_enough',

@@ -11,6 +11,10 @@ export function sayAdvance(plan: Plan, repaidFen: number): string {
   return `一共 ${sayYuan(plan.totalFen)}，已还 ${sayYuan(repaidFen)}，还欠 ${sayYuan(owed)}，按计划 ${till}还清`
 }
 
+/** Once the entry that it came with was reversed. */
+export const sayTakenBack = (totalFen: number): string =>
+  `登记的 ${sayYuan(totalFen)}，记错了，已经冲正，不用还`
+
 export const advanceRefusals = {
   organisation_elsewhere: { status: 422, says: '这家单位没有管这个小区，请重新选' },
   split_unsettled: { status: 409, says: '{month}还没有分成，请先分成' },

@@ -98,6 +98,8 @@ export const entry = {
       'unbalanced',
       'account_elsewhere',
       'not_by_hand',
+      'income_taken_back',
+      'fees_over',
       'voucher_needed',
       'voucher_unknown',
       'not_enough',

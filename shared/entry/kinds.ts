@@ -32,7 +32,10 @@ export const needsVoucher: readonly EntryKind[] = [
   'fundReturned',
 ]
 
-/** What an entry that names it may take back; the others have an act of their own that mends them. */
+/**
+ * What an entry that names it may take back, with all that it did beside the books. The others have an act of their own that mends them:
+ * what fell due is lowered, a month is divided anew.
+ */
 export const reversible: readonly EntryKind[] = [
   'manual',
   'received',
@@ -40,10 +43,13 @@ export const reversible: readonly EntryKind[] = [
   'deposited',
   'refunded',
   'managerPaid',
+  'lowered',
+  'advanced',
   'repaid',
   'spent',
   'fundReceived',
   'fundSpent',
+  'fundReturned',
 ]
 
 export const voucherStates = ['none', 'waiting', 'masked'] as const

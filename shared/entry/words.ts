@@ -27,6 +27,8 @@ export const voucherStateWords = { none: '不用凭证', waiting: '凭证待遮�
 export const entryRefusals = {
   unbalanced: { status: 422, says: '借方 {debit} 和贷方 {credit} 不相等，请核对每一行' },
   not_by_hand: { status: 422, says: '“{name}”不能手工记，请用它自己的办法：收款、付款或分成' },
+  income_taken_back: { status: 422, says: '手工只能给“{name}”记增加；记错了，请把原来那一笔冲正' },
+  fees_over: { status: 409, says: '手续费手工一个月最多记 {most}，这个月还能记 {left}；更多的请走支出审批' },
   voucher_needed: { status: 422, says: '没有凭证不入账，请先拍下凭证' },
   reversed_already: { status: 409, says: '这一笔已经冲正过了' },
   reversal_itself: { status: 409, says: '冲正的分录不能再冲正，请重新记一笔' },

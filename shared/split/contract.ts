@@ -43,6 +43,7 @@ export const split = {
       managerOwedFen: z.int(),
     }),
   }),
+  /** Set again for the same month, it takes the place of the first, as long as that month is not published. */
   'split.set': endpoint({
     method: 'POST',
     path: `${booksPath}/splits`,
@@ -60,7 +61,6 @@ export const split = {
       'id_taken',
       'split_not_whole',
       'split_past',
-      'split_twice',
       'account_elsewhere',
       'decision_missing',
       'decision_elsewhere',

@@ -6,7 +6,6 @@ export const sayShare = (bp: number): string => `${String(bp / 100)} %`
 export const splitRefusals = {
   split_not_whole: { status: 422, says: '几份加起来要正好 100 %，现在是 {sum}' },
   split_past: { status: 422, says: '这个月份已经公布，请从以后的月份开始' },
-  split_twice: { status: 409, says: '这一项从这个月起已经定了比例，请换一个月份' },
   manager_over: { status: 409, says: '应付物业的只有 {owed}，请核对' },
   period_closed: { status: 409, says: '{month}已经公布封账，后来的记在下一个月' },
   period_future: { status: 422, says: '这个月还没到' },

@@ -105,6 +105,11 @@ describe('an entry by hand', () => {
       ]).toEqual([key, 'not_by_hand'])
     const fee = (await house.accountOf('expense.bankFee')).accountId
     expect(await post([{ ...debit!, accountId: fee }, credit!])).toBe('voucher_needed')
+    for (const key of ['income.other', 'income.interest'])
+      expect([
+        key,
+        await post([{ ...debit!, accountId: (await house.accountOf(key)).accountId }, credit!]),
+      ]).toEqual([key, 'income_taken_back'])
     const photoIds = await house.papers('guard')
     expect(await post([{ ...debit!, accountId: fee }, credit!], { photoIds })).toBe('voucher_unknown')
     expect(await post(sent.lines, { occurredOn: '2025-12-31' })).toBe('before_books')
@@ -222,6 +227,32 @@ describe('a voucher', () => {
       'voucher_unknown',
     )
   })
+})
+
+test('bank fees go by hand up to so much in a month, with what was taken back not counted', async () => {
+  const { api, tokens, at } = house
+  const [bank, fee] = [await house.accountOf('bank'), await house.accountOf('expense.bankFee')]
+  const fees = async (fen: number, occurredOn = '2026-11-20') => {
+    const sent = await transfer(fen, { occurredOn, photoIds: await house.papers() })
+    sent.lines = [
+      { accountId: fee.accountId, side: 'debit', fen },
+      { accountId: bank.accountId, side: 'credit', fen },
+    ]
+    return sent
+  }
+  // one of 0.25 is there already
+  const whole = await fees(199_75)
+  await api.get(tokens.keeper, 'entry.post', whole)
+  const { body } = await api.ask(tokens.keeper, 'entry.post', await fees(1))
+  expect(body).toMatchObject({
+    code: 'fees_over',
+    message: '手续费手工一个月最多记 200.00 元，这个月还能记 0.00 元；更多的请走支出审批',
+  })
+  await api.get(tokens.keeper, 'entry.post', await fees(1, '2026-10-31'))
+  await api.get(tokens.keeper, 'entry.reverse', {
+    ...{ ...at, entryId: whole.id, id: randomUUID(), reason: '记错了' },
+  })
+  await api.get(tokens.keeper, 'entry.post', await fees(150_00))
 })
 
 test('lists open by account and month, the last first', async () => {

@@ -142,6 +142,29 @@ describe('fees of homes', () => {
     expect(after.homes).toBe(new Set(after.items.map((i) => i.homeId)).size)
   })
 
+  test('what was taken off wrongly stands again, paid as it was; not once what was held of it is used', async () => {
+    const { api, tokens, at } = house
+    const [space] = await house.park(1, { fen: 1000, day: '2026-03-01' })
+    const { leaseId } = await house.letTo(space!.id, '2026-03-01')
+    const due = () => api.get(tokens.keeper, 'receipt.due', { ...at, leaseId })
+    const [first, second] = (await due()).items
+    await api.get(tokens.guard, 'receipt.take', house.receipt({ leaseId }, first!.fen))
+    const lower = async (byFen: number) => {
+      const sent = { ...at, chargeId: first!.chargeId, id: randomUUID(), byFen, reason: '记错' }
+      expect((await api.get(tokens.keeper, 'charge.lower', sent)).prepaidFen).toBe(byFen)
+      return { ...at, entryId: sent.id, id: randomUUID(), reason: '减错了一户' }
+    }
+    const mended = await lower(50_00)
+    await api.get(tokens.keeper, 'entry.reverse', mended)
+    expect(await due()).toMatchObject({ owedFen: second?.fen ?? 0, prepaidFen: 0 })
+    const used = await lower(50_00)
+    const back = { ...at, id: randomUUID(), of: { leaseId }, held: 'prepaid' as const, fen: 1_00 }
+    await api.get(tokens.keeper, 'receipt.refund', {
+      ...{ ...back, by: 'cash', on: '2026-03-10', photoIds: await house.papers() },
+    })
+    expect(await api.refusal(tokens.keeper, 'entry.reverse', used)).toBe('reversal_used')
+  })
+
   test('more than a hundred million a month is a slip of the hand; books that cannot be charged hold up no others', async () => {
     const { api, tokens, at, next, there } = house
     const great = await house.homeIn(house.places.building, '大户', 10_000_000)

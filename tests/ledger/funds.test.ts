@@ -119,7 +119,24 @@ describe('what residents pledged', () => {
     expect(await api.refusal(tokens.keeper, 'fund.receive', receive(resolutionId, pledges[0]!, 1))).toBe(
       'fund_closed',
     )
-    expect(await house.lines(resolutionId)).toEqual([...pledges.map(() => 'fund.received'), 'fund.returned'])
+    // given back by mistake: what came back is in the fund again, and it takes money as it did before
+    const reverse = { ...at, entryId: sent.id, id: randomUUID(), reason: '还要用' }
+    await api.get(tokens.keeper, 'entry.reverse', reverse)
+    expect((await api.get(tokens.keeper, 'fund.get', { ...at, resolutionId })).homes[0]).toMatchObject({
+      returnedFen: 0,
+    })
+    expect(await house.balance(`fund.${resolutionId}`)).toBe(200_00)
+    expect(await api.refusal(tokens.keeper, 'fund.receive', receive(resolutionId, pledges[0]!, 1))).toBe(
+      'fund_over',
+    )
+    expect((await api.get(tokens.keeper, 'fund.giveBack', again)).returned.map((r) => r.fen)).toEqual([
+      66_67, 66_67, 66_66,
+    ])
+    expect(await house.lines(resolutionId)).toEqual([
+      ...pledges.map(() => 'fund.received'),
+      'fund.returned',
+      'fund.returned',
+    ])
   })
 
   test('is nothing to give back where nothing came', async () => {

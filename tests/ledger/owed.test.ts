@@ -53,7 +53,7 @@ const repay = async (advance: { advanceId: string }, month: string) => ({
 describe('a split', () => {
   beforeAll(begin)
   afterAll(finish)
-  test('is all of it, from a month, by a decision, and once', async () => {
+  test('is all of it, from a month and by a decision; of one month the last that was set holds', async () => {
     const { api, tokens } = house
     const sent = await rule('income.parking', 6_667)
     const refused = (more: object) =>
@@ -64,7 +64,12 @@ describe('a split', () => {
     expect(await refused({ decision: {} })).toBe('decision_missing')
     await api.get(tokens.keeper, 'split.set', sent)
     await api.get(tokens.keeper, 'split.set', sent)
-    expect(await refused({})).toBe('split_twice')
+    // typed the wrong way round, and set again: for the same month, while that is not published
+    const again = { ...sent, id: randomUUID(), ownersBp: 3_333, managerBp: 6_667 }
+    await api.get(tokens.keeper, 'split.set', again)
+    await api.get(tokens.keeper, 'split.set', { ...sent, id: randomUUID() })
+    const { rules } = await api.get(tokens.owner, 'split.list', house.at)
+    expect(rules.map((r) => [r.from, r.ownersBp])).toEqual([['2026-01', 6_667]])
     expect(
       await api.refusal(tokens.keeper, 'split.set', { ...sent, ownersBp: 6_000, managerBp: 4_000 }),
     ).toBe('id_taken')
@@ -108,6 +113,24 @@ describe('a split', () => {
 describe('an advance', () => {
   beforeAll(begin)
   afterAll(finish)
+  test('that was entered wrongly is taken back and owed no more; not once something is paid back of it', async () => {
+    const { api, tokens, at } = house
+    const wrong = await advanced({ fen: 2_000_000_00 })
+    const reverse = { ...at, entryId: wrong.advanceId, id: randomUUID(), reason: '多打了一个零' }
+    await api.get(tokens.keeper, 'entry.reverse', reverse)
+    expect(await house.balance('advance')).toBe(0)
+    expect((await api.get(tokens.owner, 'advance.list', at)).items).toEqual([])
+    expect(await api.get(tokens.owner, 'advance.get', wrong)).toMatchObject({
+      ...{ reversed: true, owedFen: 0, schedule: [], next: null },
+      says: '登记的 2,000,000.00 元，记错了，已经冲正，不用还',
+    })
+    const { advance } = await api.get(tokens.owner, 'account.month', { ...at, month: '2026-01' })
+    expect(advance).toEqual({ totalFen: 0, repaidFen: 0, owedFen: 0 })
+    const back = { ...(await repay(wrong, '2026-01')), on: '2026-01-20' }
+    expect(await api.refusal(tokens.keeper, 'advance.repay', back)).toBe('reversed_already')
+    expect(await api.refusal(tokens.director, 'entry.reverse', reverse)).toBe('forbidden')
+  })
+
   test('is laid out by whoever looks after the compound, with a paper, and by a decision', async () => {
     const { api, tokens, at, places } = house
     const sent = {
@@ -168,6 +191,9 @@ describe('an advance', () => {
     const next = { ...sent, id: randomUUID(), photoIds: await house.papers() }
     expect((await api.get(tokens.keeper, 'advance.repay', next)).fen).toBe(70_00)
     expect(await refusal()).toBe('nothing_due')
+
+    const takeBack = { ...at, entryId: advance.advanceId, id: randomUUID(), reason: '记错了' }
+    expect(await api.refusal(tokens.keeper, 'entry.reverse', takeBack)).toBe('reversal_used')
 
     const early = {
       ...at,

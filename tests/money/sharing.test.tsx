@@ -47,6 +47,7 @@ describe('the advance', () => {
     months: 48,
     shareBp: 8_000,
     decision: older,
+    reversed: false,
     says: '一共 200,000.00 元，已还 116,666.80 元，还欠 83,333.20 元，按计划 2028年8月还清',
     schedule: [
       { month: '2026-09', plannedFen: 416_667, repaidFen: 416_667, state: 'whole' },

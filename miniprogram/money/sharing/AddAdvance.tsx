@@ -91,7 +91,7 @@ export function AddAdvance(props: {
       <PickLine
         label="算在哪一项支出"
         options={(accounts.data?.items ?? [])
-          .filter((a) => a.kind === 'expense')
+          .filter((a) => a.kind === 'expense' && a.key !== 'expense.manager')
           .map((a) => ({ value: a.accountId, label: a.name }))}
         value={accountId}
         without="选一项"

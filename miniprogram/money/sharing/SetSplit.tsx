@@ -73,7 +73,7 @@ export function SetSplit(props: { books: Books; onDone(says: string): void; onCl
         label="从哪个月起"
         value={from}
         onChange={setFrom}
-        hint={`从 ${sayPeriod(monthOf(from))} 起`}
+        hint={`从 ${sayPeriod(monthOf(from))} 起；这个月定错了的，再定一次，以这次为准`}
       />
       <DecisionField books={books} value={typed} onChange={setTyped} tried={tried} />
     </ActSheet>
