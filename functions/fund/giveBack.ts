@@ -1,5 +1,6 @@
 import { fundKey } from '../../shared/account/chart'
 import { shareOut } from '../../shared/account/shares'
+import { sayYuan } from '../../shared/kernel/money'
 import { dayRefusal, lockBooks } from '../account/books'
 import { credit, debit, entrySent, post, takenBy } from '../entry/posting'
 import { addVouchers, arePapers, voucherConflicts } from '../entry/vouchers'
@@ -25,6 +26,8 @@ export const giveBack = write('fund.giveBack', {
     if (before) return takenBy(before, sentHash(input))
     // money that a reversal brought back after it was closed goes back as well
     if (fund.balance === 0) return fund.closed ? 'fund_closed' : 'fund_empty'
+    // a gap is paid for with it once its voucher comes
+    if (fund.held > 0) return ['fund_in_use', { held: sayYuan(fund.held) }]
     return papers ? dayRefusal(books, input.on, now) : 'voucher_unknown'
   },
   conflicts: { entry_pkey: 'id_taken', account_floor: 'not_enough', ...voucherConflicts },

@@ -1,4 +1,5 @@
 import { query } from '../kernel/database'
+import { isOut } from '../spending/queries'
 
 export interface FundRow {
   resolution_id: string
@@ -8,11 +9,14 @@ export interface FundRow {
   returned: number
   account_id: string | null
   balance: number
+  held: number
   closed: boolean
 }
 /** Calls for pledges that were published, each with the account of its money once some has come. */
 const words = `select c.resolution_id, c.words, c.pledged::float8, coalesce(s.paid, 0)::float8 as paid, coalesce(s.returned, 0)::float8 as returned,
-     f.account_id, coalesce(-a.balance_fen, 0)::float8 as balance, f.closed_at is not null as closed
+     f.account_id, coalesce(-a.balance_fen, 0)::float8 as balance,
+     coalesce((select sum(s.fen) from spending s where s.community_id = $1 and s.compound_id = $2 and s.fund_of = c.resolution_id and ${isOut}), 0)::float8 as held,
+     f.closed_at is not null as closed
    from calls_of($1, $2) c
    left join fund f on f.community_id = $1 and f.compound_id = $2 and f.resolution_id = c.resolution_id
    left join account a on a.community_id = f.community_id and a.compound_id = f.compound_id and a.id = f.account_id
