@@ -68,6 +68,11 @@ export const addPayments = query(
   `insert into fund_payment (community_id, compound_id, entry_id, resolution_id, pledge_id, fen)
    select $1, $2, $3, $4, p.* from unnest($5::uuid[], $6::bigint[]) p`,
 )
+/** What went back with one entry. */
+export const returnedBy = query<{ pledge_id: string; fen: number }>(
+  'fund.returnedBy',
+  'select pledge_id, -fen::float8 as fen from fund_payment where community_id = $1 and compound_id = $2 and entry_id = $3 and fen < 0',
+)
 export const closeFund = query(
   'fund.close',
   'update fund set closed_at = $4 where community_id = $1 and compound_id = $2 and resolution_id = $3',

@@ -125,6 +125,31 @@ describe('what residents pledged', () => {
     expect(await house.lines(resolutionId)).toEqual([...pledges.map(() => 'fund.received'), 'fund.returned'])
   })
 
+  test('goes back again when a reversal brings some home, to the fen of what each paid', async () => {
+    const { api, tokens, at } = house
+    const { resolutionId, pledges } = await called(1_00, 1_00, 1_00)
+    for (const id of pledges) await api.get(tokens.keeper, 'fund.receive', receive(resolutionId, id, 1_00))
+    const key = await approved(resolutionId, 1_00)
+    const { entryId } = await api.get(tokens.keeper, 'spending.pay', { ...key, ...(await paying()) })
+    const back = async () => {
+      const sent = { ...at, resolutionId, id: randomUUID(), ...(await paying()) }
+      const { returned } = await api.get(tokens.keeper, 'fund.giveBack', sent)
+      // it may come twice, and tells what this one gave back
+      expect((await api.get(tokens.keeper, 'fund.giveBack', sent)).returned).toEqual(returned)
+      return returned.map((r) => r.fen)
+    }
+    expect(await back()).toEqual([67, 67, 66])
+    await api.get(tokens.keeper, 'entry.reverse', {
+      ...at,
+      entryId: entryId!,
+      id: randomUUID(),
+      reason: '退货',
+    })
+    expect(await back()).toEqual([33, 33, 34])
+    const { homes, leftFen } = await api.get(tokens.keeper, 'fund.get', { ...at, resolutionId })
+    expect([leftFen, homes.map((h) => h.returnedFen)]).toEqual([0, [1_00, 1_00, 1_00]])
+  })
+
   test('stays where something of it is out until its voucher comes, and is asked for once', async () => {
     const { api, tokens, at } = house
     const { resolutionId, pledges } = await called(300_00)
