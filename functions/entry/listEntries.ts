@@ -1,3 +1,4 @@
+import { spanOf } from '../../shared/statement/policy'
 import { booksOf } from '../account/books'
 import { accountById } from '../account/queries'
 import { pageOf, readCursor } from '../kernel/cursor'
@@ -9,9 +10,10 @@ const cursorOf = (e: EntryRow) => [e.id]
 
 export const listEntries = read('entry.list', {
   load: async ({ tx, input }) => {
-    const { communityId, compoundId, month, accountId } = input
+    const { communityId, compoundId, period, accountId } = input
     const [last] = readCursor(input.after, 'id') ?? []
-    const key = [communityId, compoundId, month ?? null, last ?? null]
+    const { from, to } = period === undefined ? { from: null, to: null } : spanOf(period)
+    const key = [communityId, compoundId, from, to, last ?? null]
     const [[books], [account], all, moved] = await Promise.all([
       booksOf(tx, [communityId, compoundId]),
       accountById(tx, [communityId, compoundId, accountId ?? null]),

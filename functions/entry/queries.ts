@@ -35,18 +35,19 @@ export const entryById = query<EntryRow>(
   'entry.get',
   `select ${columns} ${from} where e.community_id = $1 and e.compound_id = $2 and e.id = $3`,
 )
-const after = `($4::uuid is null or e.number < (select c.number from entry c where c.community_id = $1 and c.compound_id = $2 and c.id = $4))`
+const within = `($3::text is null or e.period between $3 and $4)
+     and ($5::uuid is null or e.number < (select c.number from entry c where c.community_id = $1 and c.compound_id = $2 and c.id = $5))`
 export const entriesOf = query<EntryRow>(
   'entry.list',
-  `select ${columns} ${from} where e.community_id = $1 and e.compound_id = $2 and ($3::text is null or e.period = $3) and ${after}
+  `select ${columns} ${from} where e.community_id = $1 and e.compound_id = $2 and ${within}
    order by e.number desc limit 21`,
 )
 export const entriesOfAccount = query<EntryRow & { moved: number }>(
   'entry.ofAccount',
   `select ${columns}, m.moved::float8 ${from}
    cross join lateral (select sum(case p.side when 'debit' then p.fen else -p.fen end) as moved from posting p
-     where p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id and p.account_id = $5) m
-   where e.community_id = $1 and e.compound_id = $2 and ($3::text is null or e.period = $3) and ${after} and m.moved is not null
+     where p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id and p.account_id = $6) m
+   where e.community_id = $1 and e.compound_id = $2 and ${within} and m.moved is not null
    order by e.number desc limit 21`,
 )
 

@@ -24,7 +24,7 @@ export const getFund = read('fund.get', {
         mine: h.mine,
       })),
       mayReceive: keeps && !fund.closed,
-      mayGiveBack: keeps && fund.balance > 0,
+      mayGiveBack: keeps && fund.balance > 0 && fund.held === 0,
     }
   },
 })

@@ -1,5 +1,6 @@
 import { fundKey } from '../../shared/account/chart'
-import { shareOut } from '../../shared/account/shares'
+import { shareBack } from '../../shared/fund/rules'
+import { sayYuan } from '../../shared/kernel/money'
 import { dayRefusal, lockBooks } from '../account/books'
 import { credit, debit, entrySent, post, takenBy } from '../entry/posting'
 import { addVouchers, arePapers, voucherConflicts } from '../entry/vouchers'
@@ -12,34 +13,36 @@ import * as queries from './queries'
 export const giveBack = write('fund.giveBack', {
   load: async ({ tx, input: { communityId, compoundId, resolutionId, id, photoIds } }) => {
     const key = [communityId, compoundId, resolutionId]
-    const [[books], [fund], homes, [before], papers] = await Promise.all([
+    const [[books], [fund], homes, [before], sent, papers] = await Promise.all([
       lockBooks(tx, [communityId, compoundId]),
       queries.fundById(tx, key),
       queries.homesOfFund(tx, key),
       entrySent(tx, [communityId, compoundId, id]),
+      queries.returnedBy(tx, [communityId, compoundId, id]),
       arePapers(tx, communityId, photoIds),
     ])
-    return books && fund && { books, fund, homes: homes.filter((h) => h.paid > 0), before, papers }
+    return books && fund && { books, fund, homes: homes.filter((h) => h.paid > 0), before, sent, papers }
   },
   refuse: ({ input, loaded: { books, fund, before, papers }, now }) => {
     if (before) return takenBy(before, sentHash(input))
     // money that a reversal brought back after it was closed goes back as well
     if (fund.balance === 0) return fund.closed ? 'fund_closed' : 'fund_empty'
+    // a gap is paid for with it once its voucher comes
+    if (fund.held > 0) return ['fund_in_use', { held: sayYuan(fund.held) }]
     return papers ? dayRefusal(books, input.on, now) : 'voucher_unknown'
   },
   conflicts: { entry_pkey: 'id_taken', account_floor: 'not_enough', ...voucherConflicts },
   async change(act) {
     const { tx, input, loaded, now } = act
     const { communityId, compoundId, resolutionId, id, by, on, photoIds } = input
-    const { fund, homes, before } = loaded
+    const { fund, homes, before, sent } = loaded
     const told = (fens: number[]) =>
       homes.map((h, i) => ({ homeId: h.home_id, label: h.label, fen: fens[i]! })).filter((h) => h.fen > 0)
-    if (before)
-      return { id, entryId: id, number: before.number, returned: told(homes.map((h) => h.returned)) }
-    const shares = shareOut(
-      fund.balance,
-      homes.map((h) => h.paid),
-    )
+    if (before) {
+      const back = homes.map((h) => sent.find((s) => s.pledge_id === h.pledge_id)?.fen ?? 0)
+      return { id, entryId: id, number: before.number, returned: told(back) }
+    }
+    const shares = shareBack(fund.balance, homes)
     const back = homes.map((h, i) => ({ pledgeId: h.pledge_id, fen: -shares[i]! })).filter((p) => p.fen < 0)
     const [posted] = await Promise.all([
       post(act, {

@@ -1,4 +1,5 @@
 import { query } from '../kernel/database'
+import { isOut } from '../spending/queries'
 
 export interface FundRow {
   resolution_id: string
@@ -8,11 +9,14 @@ export interface FundRow {
   returned: number
   account_id: string | null
   balance: number
+  held: number
   closed: boolean
 }
 /** Calls for pledges that were published, each with the account of its money once some has come. */
 const words = `select c.resolution_id, c.words, c.pledged::float8, coalesce(s.paid, 0)::float8 as paid, coalesce(s.returned, 0)::float8 as returned,
-     f.account_id, coalesce(-a.balance_fen, 0)::float8 as balance, f.closed_at is not null as closed
+     f.account_id, coalesce(-a.balance_fen, 0)::float8 as balance,
+     coalesce((select sum(s.fen) from spending s where s.community_id = $1 and s.compound_id = $2 and s.fund_of = c.resolution_id and ${isOut}), 0)::float8 as held,
+     f.closed_at is not null as closed
    from calls_of($1, $2) c
    left join fund f on f.community_id = $1 and f.compound_id = $2 and f.resolution_id = c.resolution_id
    left join account a on a.community_id = f.community_id and a.compound_id = f.compound_id and a.id = f.account_id
@@ -63,6 +67,11 @@ export const addPayments = query(
   'fund.addPayments',
   `insert into fund_payment (community_id, compound_id, entry_id, resolution_id, pledge_id, fen)
    select $1, $2, $3, $4, p.* from unnest($5::uuid[], $6::bigint[]) p`,
+)
+/** What went back with one entry. */
+export const returnedBy = query<{ pledge_id: string; fen: number }>(
+  'fund.returnedBy',
+  'select pledge_id, -fen::float8 as fen from fund_payment where community_id = $1 and compound_id = $2 and entry_id = $3 and fen < 0',
 )
 export const closeFund = query(
   'fund.close',

@@ -9,5 +9,6 @@ export const showFund = (f: FundRow): Output<'fund.list'>['items'][number] => ({
   spentFen: f.paid - f.returned - f.balance,
   returnedFen: f.returned,
   leftFen: f.balance + 0,
+  heldFen: f.held,
   accountId: f.account_id,
 })

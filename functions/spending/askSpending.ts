@@ -38,6 +38,7 @@ export const askSpending = write('spending.ask', {
   },
   conflicts: {
     spending_pkey: 'id_taken',
+    fund_is_open: 'fund_closed',
     spending_account: 'account_elsewhere',
     spending_resolution: 'decision_elsewhere',
   },

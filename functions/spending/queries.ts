@@ -32,6 +32,8 @@ export interface SpendingRow {
   entry_id: string | null
   approvals: Approval[]
 }
+/** A spending that is under way: its money is spoken for or gone, and not in the books. */
+export const isOut = `s.state in ('asked', 'approved', 'gap')`
 // words of a resolution through a narrow function: an owner need not have been at its meeting
 const columns = `s.id, s.compound_id, s.words, s.fen::float8, s.account_id, a.key as account_key, a.name as account, s.fund_of,
   (select d.named from decision_of(s.community_id, s.compound_id, s.fund_of) d) as fund_words, s.resolution_id,
@@ -63,7 +65,7 @@ export const waitingOf = query<{
    from spending s
    left join lateral (select array_agg(p.body) as bodies, bool_or(p.person_id = (select me())) as me from spending_approval p
      where p.community_id = s.community_id and p.compound_id = s.compound_id and p.spending_id = s.id) p on true
-   where s.community_id = $1 and s.compound_id = $2 and s.state in ('asked', 'approved', 'gap')`,
+   where s.community_id = $1 and s.compound_id = $2 and ${isOut}`,
 )
 /** Paid without its paper, up to a month: not in the books. */
 export const gapsOf = query<{ count: number; fen: number }>(
@@ -80,10 +82,11 @@ export const addSpending = query(
   `insert into spending (community_id, compound_id, id, words, fen, account_id, fund_of, resolution_id, state, asked_by, asked_as, asked_at, sent_hash)
    values ($1, $2, $3, $4, $5, $6, $7, $8, 'asked', $9, $10, $11, $12)`,
 )
-/** The account of a fund, what is in it, and whether it takes part no more. */
+/** The account of a fund, what of it nothing was asked for yet, and whether it takes part no more. */
 export const fundAccount = query<{ account_id: string; left: number; closed: boolean }>(
   'spending.fund',
-  `select f.account_id, -a.balance_fen::float8 as left, f.closed_at is not null as closed from fund f
+  `select f.account_id, (-a.balance_fen - coalesce((select sum(s.fen) from spending s where s.community_id = $1 and s.compound_id = $2
+     and s.fund_of = $3 and ${isOut}), 0))::float8 as left, f.closed_at is not null as closed from fund f
    join account a on a.community_id = f.community_id and a.compound_id = f.compound_id and a.id = f.account_id
    where f.community_id = $1 and f.compound_id = $2 and f.resolution_id = $3`,
 )

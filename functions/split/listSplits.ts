@@ -2,7 +2,11 @@ import { booksOf, isClosed } from '../account/books'
 import { showDecision } from '../account/deciding'
 import { accountByKey } from '../account/queries'
 import { read } from '../kernel/verb'
-import { rulesOf, type SettledRow, settlementsOf } from './queries'
+import { rulesOf, type SettledRow, settlementsOf, sourcesOf } from './queries'
+import { isOpen } from './settling'
+
+/** Every month that the books can have. */
+const ever = ['0000-01', '9999-12']
 
 const showSettled = (s: SettledRow) => ({
   accountId: s.account_id,
@@ -17,15 +21,18 @@ const showSettled = (s: SettledRow) => ({
 export const listSplits = read('split.list', {
   load: async ({ tx, input: { communityId, compoundId } }) => {
     const key = [communityId, compoundId]
-    const [[books], rules, settled, [owed]] = await Promise.all([
+    const [[books], rules, settled, sources, [owed]] = await Promise.all([
       booksOf(tx, key),
       rulesOf(tx, key),
       settlementsOf(tx, key),
+      sourcesOf(tx, [...key, ...ever]),
       accountByKey(tx, [...key, 'managerShare']),
     ])
-    return books && owed && { books, rules, settled, owed }
+    if (!books || !owed) return undefined
+    const open = new Set(sources.filter((s) => !isClosed(books, s.period) && isOpen(s)).map((s) => s.period))
+    return { rules, settled, open, owed }
   },
-  answer: ({ loaded: { books, rules, settled, owed } }) => ({
+  answer: ({ loaded: { rules, settled, open, owed } }) => ({
     rules: rules.map((r) => ({
       splitId: r.id,
       accountId: r.account_id,
@@ -36,11 +43,14 @@ export const listSplits = read('split.list', {
       from: r.from_period,
       decision: showDecision(r),
     })),
-    months: [...new Set(settled.map((s) => s.period))].map((month) => ({
-      month,
-      items: settled.filter((s) => s.period === month).map(showSettled),
-      open: !isClosed(books, month),
-    })),
+    months: [...new Set([...open, ...settled.map((s) => s.period)])]
+      .sort()
+      .reverse()
+      .map((month) => ({
+        month,
+        items: settled.filter((s) => s.period === month).map(showSettled),
+        open: open.has(month),
+      })),
     managerOwedFen: -owed.balance_fen + 0,
   }),
 })

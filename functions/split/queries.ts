@@ -44,8 +44,9 @@ export const settlementsOf = query<SettledRow>(
    where s.community_id = $1 and s.compound_id = $2 order by s.period desc, a.code limit 600`,
 )
 
-/** Each source's income of a month as the books have it, with the rule that holds and what was settled so far. */
+/** Each source's income of a span of months as the books have it, with the rule that holds and what was settled so far. */
 export interface SourceRow {
+  period: string
   account_id: string
   key: string
   name: string
@@ -58,15 +59,15 @@ export interface SourceRow {
 }
 export const sourcesOf = query<SourceRow>(
   'split.sources',
-  `select a.id as account_id, a.key, a.name, (m.credit_fen - m.debit_fen)::float8 as income, coalesce(r.owners_bp, 10000) as owners_bp,
+  `select m.period, a.id as account_id, a.key, a.name, (m.credit_fen - m.debit_fen)::float8 as income, coalesce(r.owners_bp, 10000) as owners_bp,
      s.income_fen::float8 as settled_income, coalesce(s.owners_fen, 0)::float8 as settled_owners, coalesce(s.manager_fen, 0)::float8 as settled_manager,
      coalesce(s.repaid_fen, 0)::float8 as repaid
    from account a
-   join account_month m on m.community_id = a.community_id and m.compound_id = a.compound_id and m.account_id = a.id and m.period = $3
-   left join settlement s on s.community_id = a.community_id and s.compound_id = a.compound_id and s.period = $3 and s.account_id = a.id
+   join account_month m on m.community_id = a.community_id and m.compound_id = a.compound_id and m.account_id = a.id and m.period between $3 and $4
+   left join settlement s on s.community_id = a.community_id and s.compound_id = a.compound_id and s.period = m.period and s.account_id = a.id
    left join lateral (select owners_bp from split_rule r where r.community_id = a.community_id and r.compound_id = a.compound_id
-     and r.account_id = a.id and r.from_period <= $3 and r.superseded_by is null order by r.from_period desc limit 1) r on true
-   where a.community_id = $1 and a.compound_id = $2 and a.kind = 'income' order by a.code`,
+      and r.account_id = a.id and r.from_period <= m.period and r.superseded_by is null order by r.from_period desc limit 1) r on true
+    where a.community_id = $1 and a.compound_id = $2 and a.kind = 'income' order by m.period desc, a.code`,
 )
 export const setSettlements = query(
   'split.settle',

@@ -15,7 +15,7 @@ export const settleMonth = write('split.settle', {
     const key = [communityId, compoundId]
     const [[books], sources, [before]] = await Promise.all([
       lockBooks(tx, key),
-      sourcesOf(tx, [...key, month]),
+      sourcesOf(tx, [...key, month, month]),
       entrySent(tx, [...key, id]),
     ])
     return books && { books, sources, before }

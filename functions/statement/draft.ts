@@ -29,7 +29,7 @@ export async function loadDraft(tx: Connection, { communityId, compoundId, perio
     gapsOf(tx, [...key, to]),
     entriesCounted(tx, [...key, from, to]),
     // a year has no sources of its own: its months were divided
-    sourcesOf(tx, [...key, period]),
+    sourcesOf(tx, [...key, period, period]),
     statementOfPeriod(tx, [...key, period]),
     vouchersWaiting(tx, [...key, from, to]),
   ])

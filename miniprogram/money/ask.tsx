@@ -26,7 +26,7 @@ function Ask({ books }: { books: Books }) {
   const fen = readYuan(typed)
   const limit = desk.first?.limitFen
   const isOver = from === 'account' && fen !== undefined && limit !== undefined && fen > limit
-  const withMoney = (funds.data?.items ?? []).filter((f) => f.leftFen > 0)
+  const withMoney = (funds.data?.items ?? []).filter((f) => f.leftFen > f.heldFen)
   const of = from === 'account' ? accountId : fundOf
   const save = async () => {
     setTried(true)
@@ -95,7 +95,7 @@ function Ask({ books }: { books: Books }) {
               options={withMoney.map((f) => ({
                 value: f.resolutionId,
                 label: f.words,
-                hint: `还剩 ${sayYuan(f.leftFen)}`,
+                hint: `还剩 ${sayYuan(f.leftFen - f.heldFen)}`,
               }))}
               value={fundOf}
               without="选一笔"

@@ -9,13 +9,13 @@ import { EntryDetail } from './parts/EntryDetail'
 import { EntryLine } from './parts/EntryLine'
 import { ListBeside } from './parts/ListBeside'
 
-type Asked = { month: string; accountId: string; name: string; kind: AccountKind }
+type Asked = { period: string; accountId: string; name: string; kind: AccountKind }
 
 function Entries({ books }: { books: Books }) {
   const { can } = useMe()
-  const { month, accountId, name, kind } = useParams<Asked>()
-  const list = useList('entry.list', { ...books, ...(month && { month }), ...(accountId && { accountId }) })
-  const title = [month && sayPeriod(month), name].filter(Boolean).join(' ')
+  const { period, accountId, name, kind } = useParams<Asked>()
+  const list = useList('entry.list', { ...books, ...(period && { period }), ...(accountId && { accountId }) })
+  const title = [period && sayPeriod(period), name].filter(Boolean).join(' ')
   return (
     <ListBeside
       of={list}

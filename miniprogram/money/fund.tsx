@@ -70,6 +70,18 @@ function Fund({ books, resolutionId }: { books: Books; resolutionId: string }) {
               ))}
             </Card>
           ) : null}
+          {data.heldFen > 0 ? (
+            <Card
+              label="看申请了还没有入账的，打开"
+              onTap={() => go('money/spendings', { ...books, tab: 'all' })}
+            >
+              <Row
+                left={`${sayYuan(data.heldFen)} 申请了，还没有入账`}
+                quiet="入账或撤回以后，才能退剩下的"
+                opens
+              />
+            </Card>
+          ) : null}
           {data.homes.length > 0 ? (
             <Card>
               <Label>各家</Label>

@@ -91,7 +91,7 @@ function Month({ books, name }: { books: Books; name?: string }) {
         const open = (piece: Piece) =>
           go('money/entries', {
             ...books,
-            month,
+            period: month,
             accountId: piece.accountId,
             name: piece.name,
             kind: piece.kind,

@@ -78,7 +78,7 @@ function Draft({ books, asked }: { books: Books; asked: string }) {
         const open = (p: Piece) =>
           go('money/entries', {
             ...books,
-            ...(isYear ? {} : { month: period }),
+            period,
             accountId: p.accountId,
             name: p.name,
             kind: p.kind,

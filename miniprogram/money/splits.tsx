@@ -49,7 +49,9 @@ function MonthCard(props: { month: Month; maySettle: boolean; busy: boolean; onS
     <Card>
       <View className="y-headline">
         <Heading>{sayMonth(month)}</Heading>
-        <Chip tone={items.length > 0 ? 'pine' : 'sun'}>{items.length > 0 ? '分好了' : '还没有分'}</Chip>
+        <Chip tone={open ? 'sun' : 'pine'}>
+          {items.length === 0 ? '还没有分' : open ? '又有变动' : '分好了'}
+        </Chip>
       </View>
       {items.map((s) => (
         <Row
@@ -66,7 +68,7 @@ function MonthCard(props: { month: Month; maySettle: boolean; busy: boolean; onS
       ))}
       {open && props.maySettle ? (
         <PlainButton busy={props.busy} onTap={props.onSettle}>
-          {items.length > 0 ? '又有收入，再分一次' : `给${sayMonth(month)}分成`}
+          {items.length > 0 ? '又有变动，再分一次' : `给${sayMonth(month)}分成`}
         </PlainButton>
       ) : null}
     </Card>

@@ -9,6 +9,8 @@ export const fen = z
   .check(z.minimum(1, '金额要大于 0'), z.maximum(fenAtMost, '金额太大，请核对'))
 /** The month in which an entry counts. */
 export const month = z.string().check(z.regex(/^(20|21)\d{2}-(0[1-9]|1[0-2])$/, '月份不对'))
+/** A month, 2026-11, or a year, 2026. */
+export const period = z.string().check(z.regex(/^(20|21)\d{2}(-(0[1-9]|1[0-2]))?$/, '月份不对'))
 export const year = z.string().check(z.regex(/^(20|21)\d{2}$/, '年份不对'))
 
 /** The key of every thing that belongs to the books of a compound. */

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { sides } from '../account/chart'
-import { books, booksPath, fen, month, photoIds, words } from '../account/fields'
+import { books, booksPath, fen, month, period, photoIds, words } from '../account/fields'
 import { endpoint } from '../kernel/endpoint'
 import { cursor, day, id, instant, page } from '../kernel/fields'
 import { entryKinds, voucherStates } from './kinds'
@@ -38,13 +38,13 @@ export const voucherView = z.object({
 })
 
 export const entry = {
-  /** The last first; of one account and month where a piece was opened. */
+  /** The last first; of one account and a month or a year where a piece was opened. */
   'entry.list': endpoint({
     method: 'GET',
     path: `${booksPath}/entries`,
     input: z.strictObject({
       ...books,
-      month: z.optional(month),
+      period: z.optional(period),
       accountId: z.optional(id),
       after: z.optional(cursor),
     }),

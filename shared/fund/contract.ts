@@ -16,6 +16,8 @@ const face = {
   spentFen: z.int(),
   returnedFen: z.int(),
   leftFen: z.int(),
+  /** Of what is there: asked for, or paid without its voucher, and not in the books. */
+  heldFen: z.int(),
   accountId: z.nullable(id),
 }
 
@@ -57,7 +59,7 @@ export const fund = {
     output: z.object({ id, entryId: id, number: z.int(), receivedFen: z.int() }),
     refusals: ['id_taken', 'fund_over', 'fund_closed', 'pledge_withdrawn', 'before_books', 'in_future'],
   }),
-  /** What was not needed goes back to whoever paid, in proportion, to the fen; the fund is closed with it. */
+  /** What was not needed goes back to whoever paid, in proportion, to the fen, once nothing of it is out; the fund is closed with it. */
   'fund.giveBack': endpoint({
     method: 'POST',
     path: `${one}/returning`,
@@ -72,6 +74,7 @@ export const fund = {
       'id_taken',
       'fund_empty',
       'fund_closed',
+      'fund_in_use',
       'not_enough',
       'voucher_unknown',
       'before_books',

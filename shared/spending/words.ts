@@ -32,5 +32,5 @@ export const spendingRefusals = {
   approved_already: { status: 409, says: '你已经批过了，要另一个人来批' },
   not_approver: { status: 403, says: '只有业委会、党支部和监督小组的人能批' },
   not_asker: { status: 403, says: '只有申请的人能撤回' },
-  fund_short: { status: 409, says: '这笔认款只剩 {left}，不够付' },
+  fund_short: { status: 409, says: '这笔认款除去已经申请的，只剩 {left}，请改小' },
 } as const satisfies Record<string, RefusalWords>

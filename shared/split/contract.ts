@@ -18,7 +18,7 @@ const settled = z.object({
 })
 
 export const split = {
-  /** The rules by source, each with the decision it rests on, and the months that were settled by them. */
+  /** The rules by source, each with the decision it rests on, and the months that were or are to be settled by them. */
   'split.list': endpoint({
     method: 'GET',
     path: `${booksPath}/splits`,
@@ -38,6 +38,7 @@ export const split = {
           decision: decisionView,
         }),
       ),
+      /** What was settled, and before it what has come in and is not: open is a month with something to divide. */
       months: z.array(z.object({ month, items: z.array(settled), open: z.boolean() })),
       /** Of the manager's share: not paid out yet. */
       managerOwedFen: z.int(),

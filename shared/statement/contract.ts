@@ -1,12 +1,10 @@
 import { z } from 'zod/mini'
-import { books, booksPath, words } from '../account/fields'
+import { books, booksPath, period, words } from '../account/fields'
 import { picture } from '../account/picture'
 import { endpoint } from '../kernel/endpoint'
 import { cursor, id, instant, page } from '../kernel/fields'
 import { notReady } from './states'
 
-/** A month, 2026-11, or a year, 2026. */
-export const period = z.string().check(z.regex(/^(20|21)\d{2}(-(0[1-9]|1[0-2]))?$/, '月份不对'))
 const one = `${booksPath}/statements/{statementId}` as const
 const key = { ...books, statementId: id }
 

@@ -255,13 +255,17 @@ test('bank fees go by hand up to so much in a month, with what was taken back no
   await api.get(tokens.keeper, 'entry.post', await fees(150_00))
 })
 
-test('lists open by account and month, the last first', async () => {
+test('lists open by account and month or year, the last first', async () => {
   const { api, tokens, at } = house
   const { accountId } = await house.accountOf('cash')
-  const list = await api.get(tokens.owner, 'entry.list', { ...at, accountId, month: '2026-11' })
+  const list = await api.get(tokens.owner, 'entry.list', { ...at, accountId, period: '2026-11' })
   expect(list.items.length).toBeGreaterThan(3)
   expect(list.items.map((e) => e.number)).toEqual(list.items.map((e) => e.number).sort((a, b) => b - a))
   expect(list.items.reduce((sum, e) => sum + e.movedFen!, 0)).toBe(await house.balance('cash'))
+  const of = async (period: string) =>
+    (await api.get(tokens.owner, 'entry.list', { ...at, accountId, period })).items.map((e) => e.month)
+  expect(new Set(await of('2026'))).toEqual(new Set(['2026-11']))
+  expect(await of('2025')).toEqual([])
   const month = await api.get(tokens.owner, 'account.get', { ...at, accountId })
   expect(month.months[0]!.debitFen - month.months[0]!.creditFen).toBe(month.balanceFen)
 })

@@ -56,6 +56,17 @@ const receive = (resolutionId: string, pledgeId: string, fen: number) => ({
   ...{ by: 'bank' as const, on: '2026-11-20' },
 })
 
+/** Asked for from a fund and approved by two bodies. */
+const approved = async (fundOf: string, fen: number) => {
+  const { api, tokens, at } = house
+  const spending = { ...at, id: randomUUID(), words: '买扶手', fen, fundOf }
+  await api.get(tokens.keeper, 'spending.ask', spending)
+  const key = { ...at, spendingId: spending.id }
+  for (const name of ['member', 'supervisor'] as const) await api.get(tokens[name], 'spending.approve', key)
+  return key
+}
+const paying = async () => ({ by: 'bank' as const, on: '2026-11-20', photoIds: await house.papers() })
+
 describe('what residents pledged', () => {
   test('is received apart for its purpose, in parts, and never beyond the word', async () => {
     const { api, tokens, at } = house
@@ -90,16 +101,8 @@ describe('what residents pledged', () => {
     for (const id of pledges) await api.get(tokens.keeper, 'fund.receive', receive(resolutionId, id, 100_00))
     // something was spent on it: 200 are left of 300
     const accountId = (await house.accountOf(`fund.${resolutionId}`)).accountId
-    const spending = { ...at, id: randomUUID(), words: '买扶手', fen: 100_00, fundOf: resolutionId }
-    await api.get(tokens.keeper, 'spending.ask', spending)
-    const key = { ...at, spendingId: spending.id }
-    for (const name of ['member', 'supervisor'] as const) await api.get(tokens[name], 'spending.approve', key)
-    await api.get(tokens.keeper, 'spending.pay', {
-      ...key,
-      by: 'bank',
-      on: '2026-11-20',
-      photoIds: await house.papers(),
-    })
+    const key = await approved(resolutionId, 100_00)
+    await api.get(tokens.keeper, 'spending.pay', { ...key, ...(await paying()) })
     const list = await api.get(tokens.owner, 'fund.list', at)
     expect(list.items.find((f) => f.resolutionId === resolutionId)).toMatchObject({
       ...{ receivedFen: 300_00, spentFen: 100_00, leftFen: 200_00, accountId },
@@ -137,6 +140,54 @@ describe('what residents pledged', () => {
       'fund.returned',
       'fund.returned',
     ])
+  })
+
+  test('goes back again when a reversal brings some home, to the fen of what each paid', async () => {
+    const { api, tokens, at } = house
+    const { resolutionId, pledges } = await called(1_00, 1_00, 1_00)
+    for (const id of pledges) await api.get(tokens.keeper, 'fund.receive', receive(resolutionId, id, 1_00))
+    const key = await approved(resolutionId, 1_00)
+    const { entryId } = await api.get(tokens.keeper, 'spending.pay', { ...key, ...(await paying()) })
+    const back = async () => {
+      const sent = { ...at, resolutionId, id: randomUUID(), ...(await paying()) }
+      const { returned } = await api.get(tokens.keeper, 'fund.giveBack', sent)
+      // it may come twice, and tells what this one gave back
+      expect((await api.get(tokens.keeper, 'fund.giveBack', sent)).returned).toEqual(returned)
+      return returned.map((r) => r.fen)
+    }
+    expect(await back()).toEqual([67, 67, 66])
+    await api.get(tokens.keeper, 'entry.reverse', {
+      ...at,
+      entryId: entryId!,
+      id: randomUUID(),
+      reason: '退货',
+    })
+    expect(await back()).toEqual([33, 33, 34])
+    const { homes, leftFen } = await api.get(tokens.keeper, 'fund.get', { ...at, resolutionId })
+    expect([leftFen, homes.map((h) => h.returnedFen)]).toEqual([0, [1_00, 1_00, 1_00]])
+  })
+
+  test('stays where something of it is out until its voucher comes, and is asked for once', async () => {
+    const { api, tokens, at } = house
+    const { resolutionId, pledges } = await called(300_00)
+    await api.get(tokens.keeper, 'fund.receive', receive(resolutionId, pledges[0]!, 300_00))
+    const back = async () => ({ ...at, resolutionId, id: randomUUID(), ...(await paying()) })
+    const refused = async () => api.refusal(tokens.keeper, 'fund.giveBack', await back())
+    const key = await approved(resolutionId, 100_00)
+    expect(await refused()).toBe('fund_in_use')
+    const more = { ...at, id: randomUUID(), words: '再买一根', fen: 200_01, fundOf: resolutionId }
+    expect(await api.refusal(tokens.keeper, 'spending.ask', more)).toBe('fund_short')
+    await api.get(tokens.keeper, 'spending.pay', { ...key, by: 'bank', on: '2026-11-20' })
+    expect(await refused()).toBe('fund_in_use')
+    const shown = await api.get(tokens.keeper, 'fund.get', { ...at, resolutionId })
+    expect(shown).toMatchObject({ leftFen: 300_00, heldFen: 100_00, mayGiveBack: false })
+    // Postgres says it as well
+    const close = `update fund set closed_at = '2026-11-20' where resolution_id = $1`
+    await expect(api.owner(close, [resolutionId])).rejects.toMatchObject({ constraint: 'fund_in_use' })
+    await api.get(tokens.keeper, 'spending.addVoucher', { ...key, photoIds: await house.papers() })
+    const { returned } = await api.get(tokens.keeper, 'fund.giveBack', await back())
+    expect(returned.map((r) => r.fen)).toEqual([200_00])
+    expect(await api.refusal(tokens.keeper, 'spending.ask', { ...more, fen: 1 })).toBe('fund_closed')
   })
 
   test('is nothing to give back where nothing came', async () => {

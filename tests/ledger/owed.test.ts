@@ -86,12 +86,19 @@ describe('a split', () => {
     const { leaseId } = await house.letTo((await api.get(tokens.keeper, 'space.list', at)).items[0]!.spaceId)
     const pay = (fen: number) =>
       api.get(tokens.guard, 'receipt.take', house.receipt({ leaseId }, fen, { by: 'bank' }))
+    const shown = async () =>
+      (await api.get(tokens.owner, 'split.list', at)).months.map((m) => [m.month, m.items.length, m.open])
+    expect(await shown()).toEqual([])
     await pay(100_01)
+    // a month that was never divided is there to be divided
+    expect(await shown()).toEqual([['2026-01', 0, true]])
     const [parking] = (await settle('2026-01')).items
     expect(parking).toMatchObject({ incomeFen: 100_01, ownersFen: 66_68, managerFen: 33_33 })
     await settle('2026-01')
     expect(await house.balance('managerShare')).toBe(33_33)
+    expect(await shown()).toEqual([['2026-01', 1, false]])
     await pay(10_00)
+    expect(await shown()).toEqual([['2026-01', 1, true]])
     expect((await settle('2026-01')).items[0]).toMatchObject({ ownersFen: 73_34, managerFen: 36_67 })
     const sent = { ...at, id: randomUUID(), fen: 36_67, by: 'bank' as const, on: '2026-01-20' }
     const photoIds = await house.papers()

@@ -46,7 +46,7 @@ describe('a receipt', () => {
     const read = await api.get(tokens.owner, 'entry.get', { ...house.at, entryId: sent.id })
     expect([read.about, read.says, JSON.stringify(read).includes('渝A')]).toEqual([null, '收款', false])
     // of what was due and is paid now it says nothing more: 100 yuan came in
-    const { items } = await api.get(tokens.owner, 'entry.list', { ...house.at, month: '2026-03' })
+    const { items } = await api.get(tokens.owner, 'entry.list', { ...house.at, period: '2026-03' })
     expect([read.totalFen, items.find((i) => i.entryId === sent.id)?.totalFen]).toEqual([100_00, 100_00])
     expect(items.find((i) => i.kind === 'charged')?.totalFen).toBe(310_00)
   })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { shareOut } from '../../shared/account/shares'
 import { askedBy, repaymentOf, scheduleOf } from '../../shared/advance/rules'
 import { ageOf, feeOf, lastOf, monthsFrom, prorate, type Tariff } from '../../shared/charge/rules'
+import { shareBack } from '../../shared/fund/rules'
 import { addDays } from '../../shared/kernel/time'
 import { isGreen, readPlate } from '../../shared/lease/plate'
 import { layOver } from '../../shared/receipt/rules'
@@ -170,6 +171,33 @@ describe('shares', () => {
     expect(splitIncome(100_01, 7000)).toEqual({ ownersFen: 70_01, managerFen: 30_00 })
     expect(splitIncome(-100_01, 7000)).toEqual({ ownersFen: -70_01, managerFen: -30_00 })
     expect(splitIncome(0, 7000)).toEqual({ ownersFen: 0, managerFen: 0 })
+  })
+})
+
+describe('what goes back of a fund', () => {
+  test('twice is shared by what each paid, and nobody gets more than they gave', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 1e6 }), { minLength: 1, maxLength: 40 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (paid, one, two) => {
+          const first = Math.floor(sum(paid) * Math.min(one, two))
+          const all = Math.floor(sum(paid) * Math.max(one, two))
+          let homes = paid.map((fen) => ({ paid: fen, returned: 0 }))
+          for (const fen of [first, all - first, sum(paid) - all]) {
+            const back = shareBack(fen, homes)
+            expect(sum(back)).toBe(fen)
+            homes = homes.map((h, i) => ({ paid: h.paid, returned: h.returned + back[i]! }))
+            for (const [i, h] of homes.entries()) {
+              expect(back[i]).toBeGreaterThanOrEqual(0)
+              expect(h.returned).toBeLessThanOrEqual(h.paid)
+            }
+          }
+        },
+      ),
+      { numRuns: 300 },
+    )
   })
 })
 

@@ -36,13 +36,13 @@ test('every piece opens to its entries', async () => {
   expect(phone.stack.at(-1)).toContain(
     `/money/entries?communityId=${books.communityId}&compoundId=${compoundId}`,
   )
-  expect(phone.stack.at(-1)).toContain(`month=2026-11&accountId=${parking}`)
+  expect(phone.stack.at(-1)).toContain(`period=2026-11&accountId=${parking}`)
 })
 
 test('the entries of a use are money that went', async () => {
   await openAs(owner, <Entries />, {
     at: '/money/entries',
-    params: { ...books, month: '2026-11', accountId: cleaning, name: '保洁和垃圾清运', kind: 'expense' },
+    params: { ...books, period: '2026-11', accountId: cleaning, name: '保洁和垃圾清运', kind: 'expense' },
     answers: { 'entry.list': { items: [entryFace()], next: null } },
   })
   expect(screen.getByText('2026年11月 保洁和垃圾清运')).toBeTruthy()

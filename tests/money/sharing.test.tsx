@@ -198,6 +198,7 @@ describe('what neighbours gave', () => {
     spentFen: 280_000,
     returnedFen: 0,
     leftFen: 20_000,
+    heldFen: 0,
     accountId: accountOf(20),
     homes: [
       {

@@ -30,7 +30,13 @@ describe('reading', () => {
       expect(screen.getByText(says)).toBeTruthy()
     await tap('button', '保洁和垃圾清运，支 1,500.00 元，看每一笔')
     expect(phone.stack.at(-1)).toContain('/money/entries?')
-    expect(phone.stack.at(-1)).toContain('month=2026-10')
+    expect(phone.stack.at(-1)).toContain('period=2026-10')
+  })
+
+  test('a line of a year opens to the entries of that year', async () => {
+    await open(statementOf({ period: '2026' }))
+    await tap('button', '保洁和垃圾清运，支 1,500.00 元，看每一笔')
+    expect(phone.stack.at(-1)).toContain('period=2026&')
   })
 
   test('others of the community read it, and no line opens', async () => {

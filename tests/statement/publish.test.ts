@@ -87,7 +87,7 @@ describe('a month', () => {
     const opened = await api.get(tokens.owner, 'entry.list', {
       ...at,
       accountId: source!.accountId,
-      month: '2026-10',
+      period: '2026-10',
     })
     expect(opened.items.reduce((sum, e) => sum + e.movedFen!, 0)).toBe(source!.fen)
     const entry = await api.get(tokens.owner, 'entry.get', { ...at, entryId: opened.items[0]!.entryId })

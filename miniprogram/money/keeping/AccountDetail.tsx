@@ -35,7 +35,7 @@ export function AccountDetail({ books, accountId }: { books: Books; accountId: s
                     onTap={() =>
                       go('money/entries', {
                         ...books,
-                        month: m.month,
+                        period: m.month,
                         accountId,
                         name: data.name,
                         kind: data.kind,

@@ -85,7 +85,7 @@ export function StatementText({ books, statementId }: { books: Books; statementI
         const open = (p: Piece) =>
           go('money/entries', {
             ...books,
-            ...(isYear ? {} : { month: data.period }),
+            period: data.period,
             accountId: p.accountId,
             name: p.name,
             kind: p.kind,
