@@ -278,6 +278,8 @@ export const acts: Record<EndpointName, string> = {
   'checkin.accept': '受理报到',
   'checkin.return': '退回报到',
   'checkin.register': '登记无职党员',
+  'checkin.own': '认下社区登记的报到',
+  'checkin.disown': '说明登记的不是自己',
   'checkin.end': '结束一位党员的报到',
   'checkin.totals': '看党员报到的总数',
   'task.add': '发布岗位和任务',

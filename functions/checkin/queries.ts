@@ -183,10 +183,17 @@ export const confirm = query(
   'checkin.confirm',
   `update checkin set state = 'confirmed', confirmed_at = $3, confirmed_by = (select me()) where community_id = $1 and id = $2`,
 )
-export const personOfPhone = query<{ id: string | null }>(
-  'checkin.personOfPhone',
-  'select person_of_phone($1) as id',
+
+export const registeredForMe = query<{ community_id: string; id: string; community: string; at: Date }>(
+  'checkin.registered',
+  'select community_id, id, community, at from registered_for_me()',
 )
+export const registeredInHand = query<{ name: string | null; state: CheckinState; mine: boolean }>(
+  'checkin.registeredOne',
+  'select name, state, mine from registered_in_hand($1, $2)',
+)
+export const ownRegistered = query('checkin.own', 'select own_registered($1, $2)')
+export const disownRegistered = query('checkin.disown', 'select disown_registered($1, $2)')
 
 export interface ReceiptRow {
   community_id: string

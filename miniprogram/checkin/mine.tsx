@@ -8,6 +8,7 @@ import { useLoad } from '../kernel/load'
 import { Card, Faces, Heading, MainButton, PlainButton, Quiet, Row, Says, Screen } from '../kernel/ui'
 import { ActSheet } from '../whistle/parts/acts/ActSheet'
 import { Consent } from './parts/Consent'
+import { Registered } from './parts/Registered'
 import { Standing } from './parts/Standing'
 import { type Mine, sayCheckin } from './parts/words'
 import '../desk/parts/desk.scss'
@@ -132,7 +133,9 @@ export default function MyCheckin() {
       return go('checkin/present', { again: current.checkinId, communityId: current.communityId })
     return go('checkin/present')
   }
-  const act = data && (data.next === 'present' || data.next === 'again' || data.next === 'serve')
+  // a question that stands open comes before any act
+  const asks = data && data.current === null ? data.registered[0] : undefined
+  const act = data && !asks && (data.next === 'present' || data.next === 'again' || data.next === 'serve')
   return (
     <Screen
       title="党员报到"
@@ -141,7 +144,14 @@ export default function MyCheckin() {
       {note ? <Says tone="pine">{note}</Says> : null}
       <Faces of={mine} lines={3}>
         {(answer) =>
-          answer.next === 'consent' ? (
+          asks ? (
+            <Registered
+              key={asks.checkinId}
+              of={asks}
+              consented={answer.consent.givenAt !== null}
+              onDone={done}
+            />
+          ) : answer.next === 'consent' ? (
             <Consent onDone={() => done('好了，下一步填报到单')} />
           ) : (
             <>

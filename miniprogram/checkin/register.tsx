@@ -64,7 +64,7 @@ export default function Register() {
         value={phone}
         onInput={setPhone}
         error={fieldSays(refusal, 'phone')}
-        hint="填了，本人登录就能看到自己的报到"
+        hint="填了，本人登录后会问是不是他，认下就能自己看"
       />
       <HomeFind communityId={communityId} value={home} onChange={setHome} />
       <ProfileFields value={profile} onChange={setProfile} />

@@ -85,6 +85,8 @@ export const checkin = {
       /** A transfer on its way, while the old one still counts. */
       moving: z.nullable(checkinView),
       before: z.array(z.object(face)),
+      /** What communities registered with the caller's number: asked about, and not told whose it is. */
+      registered: z.array(z.object({ communityId: id, community: z.string(), checkinId: id, at: instant })),
     }),
   }),
   /** Party membership is sensitive: nothing is taken down before this. PIPL 29: separate consent. */
@@ -222,7 +224,10 @@ export const checkin = {
     output: moved,
     refusals: ['checkin_moved'],
   }),
-  /** A member without office, registered by the community: consent on paper, no unit, no slip. */
+  /**
+   * A member without office, registered by the community: consent on paper, no unit, no slip. It belongs to nobody until they
+   * take it on themselves (`checkin.own`), so the answer never tells what a number is elsewhere.
+   */
   'checkin.register': endpoint({
     method: 'POST',
     path: `${all}/no-office`,
@@ -235,7 +240,23 @@ export const checkin = {
       agreed: z.literal(true, '请先征得本人同意'),
     }),
     output: z.object({ id, receiptNumber: z.string() }),
-    refusals: ['id_taken', 'home_not_in_community', 'checked_in_already'],
+    refusals: ['id_taken', 'home_not_in_community'],
+  }),
+  /** It is me whom the community registered: with consent, and with the name that stands there. */
+  'checkin.own': endpoint({
+    method: 'POST',
+    path: `${one}/owner`,
+    input: z.strictObject({ ...key, name: text(30) }),
+    output: moved,
+    refusals: ['consent_missing', 'registered_other', 'registered_overlaps', 'checked_in_already'],
+  }),
+  /** It is not me: the number was mistyped, and goes. */
+  'checkin.disown': endpoint({
+    method: 'POST',
+    path: `${one}/disowning`,
+    input: z.strictObject(key),
+    output: moved,
+    refusals: ['checkin_moved'],
   }),
   'checkin.end': endpoint({
     method: 'POST',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Input } from '../../shared/contract'
 import { numberOf } from '../../shared/slip/number'
 import { type CheckinHouse, openCheckinHouse, profile } from './house'
 
@@ -112,28 +113,134 @@ test('moving house: the old check-in counts until the new community accepts, and
   expect(await api.refusal(tokens.workerThere, 'checkin.end', { ...old, reason: 'other' })).toBe('not_found')
 })
 
-test('a member without office is registered by the community, and finds it with the number they vouch for', async () => {
-  const { api, ids, tokens } = house
-  const id = randomUUID()
-  const sent = {
-    communityId: ids.here,
-    id,
+describe('a member without office', () => {
+  const registering = (more: Partial<Input<'checkin.register'>> = {}): Input<'checkin.register'> => ({
+    communityId: house.ids.here,
+    id: randomUUID(),
     name: '退休党员',
     phone: '13900000002',
     profile: profile({ work: { kind: 'none' } }),
-    agreed: true as const,
-  }
-  const { receiptNumber } = await api.get(tokens.worker, 'checkin.register', sent)
-  expect(await api.get(tokens.worker, 'checkin.register', sent)).toEqual({ id, receiptNumber })
-  const mine = await api.get(tokens.second, 'checkin.mine', {})
-  expect([mine.next, mine.current?.kind, mine.steps.map((s) => s.step)]).toEqual([
-    'serve',
-    'noOffice',
-    ['consent', 'present', 'accept', 'serve'],
-  ])
-  expect(await api.refusal(tokens.worker, 'checkin.register', { ...sent, id: randomUUID() })).toBe(
-    'checked_in_already',
-  )
+    agreed: true,
+    ...more,
+  })
+  const keyOf = (sent: { communityId: string; id: string }) => ({
+    communityId: sent.communityId,
+    checkinId: sent.id,
+  })
+  const served = (key: object, inAt: string, outAt: string) =>
+    house.api.ask(house.tokens.worker, 'service.write', {
+      ...(key as { communityId: string; checkinId: string }),
+      ...{ id: randomUUID(), inAt, outAt },
+    })
+
+  test('is registered by the community, and takes it on: own number, own consent, the name that stands there', async () => {
+    const { api, tokens } = house
+    const sent = registering()
+    const { receiptNumber } = await api.get(tokens.worker, 'checkin.register', sent)
+    expect(await api.get(tokens.worker, 'checkin.register', sent)).toEqual({ id: sent.id, receiptNumber })
+    // asked, and told of nobody
+    const asked = await api.get(tokens.second, 'checkin.mine', {})
+    expect([asked.next, asked.current, asked.registered.map((r) => r.community)]).toEqual([
+      'consent',
+      null,
+      ['甲社区'],
+    ])
+    expect(JSON.stringify(asked)).not.toContain('退休党员')
+    const mine = { ...keyOf(sent), name: '退 休党员' }
+    expect(await api.refusal(tokens.second, 'checkin.get', keyOf(sent))).toBe('not_found')
+    expect(await api.refusal(tokens.second, 'checkin.own', mine)).toBe('consent_missing')
+    await house.consent(tokens.second)
+    const before = await house.count()
+    expect(await api.refusal(tokens.second, 'checkin.own', { ...mine, name: '别人' })).toBe(
+      'registered_other',
+    )
+    for (const other of [tokens.member, tokens.workerThere, tokens.stranger])
+      expect(await api.refusal(other, 'checkin.own', mine)).toBe('not_found')
+    expect(await house.count()).toBe(before)
+
+    const both = await Promise.all([1, 2].map(() => api.ask(tokens.second, 'checkin.own', mine)))
+    expect(both.map((a) => a.status)).toEqual([200, 200])
+    const after = await api.get(tokens.second, 'checkin.mine', {})
+    expect([after.next, after.current?.name, after.registered, after.steps.map((s) => s.step)]).toEqual([
+      'serve',
+      '退休党员',
+      [],
+      ['consent', 'present', 'accept', 'serve'],
+    ])
+    expect(await house.lines(sent.id)).toEqual(['checkin.registered', 'checkin.owned'])
+    // and may move house like anybody
+    await api.get(tokens.second, 'checkin.transfer', {
+      communityId: house.ids.there,
+      id: randomUUID(),
+      fromId: sent.id,
+      name: '退休党员',
+      profile: profile(),
+    })
+  })
+
+  test('whose number was mistyped is nobody: its owner sees no name, keeps their own way, and says it is not them', async () => {
+    const { api, tokens } = house
+    const stranger = await house.addPerson('13900000071')
+    const sent = registering({
+      name: '张老伯',
+      phone: '13900000071',
+      homeId: house.homesHere[1]!.homeIds[0]!,
+    })
+    await api.get(tokens.worker, 'checkin.register', sent)
+    const own = await house.checkIn(stranger.token, '真有单子的')
+    expect((await api.get(stranger.token, 'checkin.mine', {})).current?.checkinId).toBe(own.checkinId)
+    const mine = { ...keyOf(sent), name: '张老伯' }
+    expect(await api.refusal(stranger.token, 'checkin.own', mine)).toBe('checked_in_already')
+    expect(await api.refusal(tokens.member, 'checkin.disown', keyOf(sent))).toBe('not_found')
+    await api.get(stranger.token, 'checkin.disown', keyOf(sent))
+    expect((await api.get(stranger.token, 'checkin.mine', {})).registered).toEqual([])
+    expect(await api.refusal(stranger.token, 'checkin.disown', keyOf(sent))).toBe('not_found')
+    expect((await api.get(tokens.worker, 'checkin.get', keyOf(sent))).phone).toBeNull()
+    const told = (await api.get(tokens.worker, 'inbox.list', {})).items.map((l) => l.says)
+    expect(told).toContain('登记时写的手机号不是本人的，已经去掉了，请核对')
+    expect(await house.lines(sent.id)).toEqual(['checkin.registered', 'checkin.disowned'])
+  })
+
+  test('registering a number answers alike, whoever it belongs to and wherever they are checked in', async () => {
+    const { api, ids, tokens } = house
+    const somebody = await house.addPerson('13900000072')
+    await house.checkIn(somebody.token, '报到过的')
+    for (const [token, communityId] of [
+      [tokens.workerThere, ids.there],
+      [tokens.workerFar, ids.far],
+    ] as const)
+      await api.get(token, 'checkin.register', registering({ communityId, phone: '13900000072' }))
+  })
+
+  test('takes what was served along: from then on nothing is counted twice', async () => {
+    const { api, tokens } = house
+    const person = await house.addPerson('13900000073')
+    await house.consent(person.token)
+    const sent = registering({ name: '服务过的', phone: '13900000073' })
+    await api.get(tokens.worker, 'checkin.register', sent)
+    await served(keyOf(sent), '2026-11-20T01:00:00Z', '2026-11-20T03:00:00Z')
+    await api.get(person.token, 'checkin.own', { ...keyOf(sent), name: '服务过的' })
+    const again = await served(keyOf(sent), '2026-11-20T02:00:00Z', '2026-11-20T04:00:00Z')
+    expect([again.status, (again.body as { code?: string }).code]).toEqual([409, 'service_overlaps'])
+    const whose = await api.owner<{ who_id: string }>('select who_id from service where checkin_id = $1', [
+      sent.id,
+    ])
+    expect(whose).toEqual([{ who_id: person.id }])
+  })
+
+  test('with a service that overlaps one of their own has that put right first', async () => {
+    const { api, tokens } = house
+    const person = await house.addPerson('13900000074')
+    const old = await house.checkIn(person.token, '重叠的')
+    await served(old, '2026-11-20T01:00:00Z', '2026-11-20T03:00:00Z')
+    await api.get(tokens.worker, 'checkin.end', { ...old, reason: 'other' })
+    const sent = registering({ name: '重叠的', phone: '13900000074' })
+    await api.get(tokens.worker, 'checkin.register', sent)
+    await served(keyOf(sent), '2026-11-20T02:00:00Z', '2026-11-20T04:00:00Z')
+    const mine = { ...keyOf(sent), name: '重叠的' }
+    expect(await api.refusal(person.token, 'checkin.own', mine)).toBe('registered_overlaps')
+    expect((await api.get(person.token, 'checkin.mine', {})).current).toBeNull()
+  })
 })
 
 describe('a slip is refused', () => {

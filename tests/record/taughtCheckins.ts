@@ -61,6 +61,15 @@ export function taughtCheckins(
     await api().get(await workerOf(communityId), 'checkin.accept', key)
     return { ...key, name }
   }
+  /** By the community, with the number of whoever tries. */
+  const registered = async (token: string) => {
+    await free(token)
+    const phone = String((await api().get(token, 'me.export', {})).person.phone)
+    const [id, name] = [randomUUID(), '退休党员']
+    const sent = { communityId: yanxi, id, name, profile, agreed: true as const }
+    await api().get(await as('communityWorker'), 'checkin.register', { ...sent, phone })
+    return { checkinId: id, name }
+  }
   const task = async (by: 'first' | 'choice' = 'first') => {
     const id = randomUUID()
     await api().get(await as('communityWorker'), 'task.add', {
@@ -203,6 +212,8 @@ export function taughtCheckins(
       homeId: undefined,
       profile,
     })),
+    'checkin.own': registered,
+    'checkin.disown': async (token) => ({ checkinId: (await registered(token)).checkinId }),
     'checkin.end': by('communityWorker', async () => ({
       checkinId: (await accepted(await member())).checkinId,
     })),
