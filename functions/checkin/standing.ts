@@ -46,7 +46,9 @@ export function refuseSlip(
 ) {
   if (!slip) return 'slip_unknown' as const
   if (slip.name === null || !sameName(slip.name, name)) return 'slip_of_other' as const
-  if (slip.phone !== null && phone !== null && slip.phone !== phone) return 'slip_of_other' as const
+  // the number is half of what shows whose it is: without one of their own nobody has shown it
+  if (slip.phone !== null && phone === null) return 'phone_unbound' as const
+  if (slip.phone !== null && slip.phone !== phone) return 'slip_of_other' as const
   if (slip.used_by !== null) return 'slip_used' as const
   if (slip.voided) return 'slip_voided' as const
   return slip.expires < dayOf(now) ? ('slip_expired' as const) : undefined

@@ -68,6 +68,7 @@ const slipRefusals = [
   'slip_voided',
   'slip_expired',
   'slip_of_other',
+  'phone_unbound',
 ] as const
 
 export const checkin = {

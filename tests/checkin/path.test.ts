@@ -272,6 +272,20 @@ describe('a slip is refused', () => {
     expect(await refused(other.token, { name: '另一人' })).toBe('slip_of_other')
     const slip = await house.issue('有号码', { phone: '13900000008' })
     expect(await refused(other.token, {}, slip)).toBe('slip_of_other')
+    // and by nobody who has shown no number, neither to look nor to present, nor past the verb
+    const { token, id: personId } = await house.addPerson()
+    await house.consent(token)
+    expect(await refused(token, {}, slip)).toBe('phone_unbound')
+    expect(await house.api.refusal(token, 'checkin.look', { number: slip.number, name: slip.name })).toBe(
+      'phone_unbound',
+    )
+    await expect(
+      house.api.owner(
+        `insert into checkin (community_id, id, kind, state, person_id, organisation_id, slip_id, presented_at, sent_hash)
+         select $1, gen_random_uuid(), 'inService', 'presented', $2, organisation_id, id, now(), decode(repeat('00', 32), 'hex') from slip where id = $3`,
+        [house.ids.here, personId, slip.slipId],
+      ),
+    ).rejects.toThrow('another number')
   })
   test('used a second time', async () => {
     const first = await house.addPerson()

@@ -1,0 +1,57 @@
+-- As in 0041. A slip on which the unit wrote a number is presented by whoever has that number.
+create or replace function checkin_moves() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  by_member boolean := new.person_id = me();
+  by_worker boolean := new.community_id = any (my_counters());
+  by_unit boolean := new.organisation_id = any (my_units());
+begin
+  if tg_op = 'INSERT' then
+    if me() is not null and not (case new.kind
+        when 'inService' then by_member and new.state = 'presented'
+        when 'noOffice' then (by_worker and new.state = 'accepted') or (by_member and new.state = 'presented' and new.from_id is not null) end) then
+      raise exception 'a check-in begins with its member, or with the worker who registers it' using errcode = '23514', constraint = 'checkin_moves';
+    end if;
+    if new.state = 'presented' and not exists (select 1 from consent where person_id = new.person_id and withdrawn_at is null) then
+      raise exception 'nothing is taken down before consent' using errcode = '23514', constraint = 'checkin_needs_consent';
+    end if;
+    if new.from_id is not null then
+      if not exists (select 1 from checkin o where o.community_id = new.from_community_id and o.id = new.from_id and o.person_id = new.person_id
+          and o.state in ('accepted', 'confirmed') and o.slip_id is not distinct from new.slip_id) then
+        raise exception 'a transfer follows upon one of the same person' using errcode = '23514', constraint = 'checkin_follows';
+      end if;
+    elsif new.slip_id is not null then
+      if exists (select 1 from checkin o where o.person_id = new.person_id and o.state in ('accepted', 'confirmed') and o.id <> new.id) then
+        raise exception 'checked in already' using errcode = '23505', constraint = 'checkin_has_none';
+      end if;
+      if exists (select 1 from slip s where s.organisation_id = new.organisation_id and s.id = new.slip_id and s.phone_index is not null
+          and s.phone_index is distinct from (select phone_index from person where id = new.person_id)) then
+        raise exception 'the slip names another number' using errcode = '23514', constraint = 'checkin_of_phone';
+      end if;
+      update slip set used_at = new.presented_at, used_by = new.person_id where organisation_id = new.organisation_id and id = new.slip_id
+        and voided_at is null and (used_by is null or used_by = new.person_id);
+      if not found then raise exception 'used by another' using errcode = '23505', constraint = 'checkin_uses_slip_once'; end if;
+    end if;
+    return new;
+  end if;
+  if new.state = old.state then return new; end if;
+  if (old.state, new.state) not in (('presented', 'returned'), ('presented', 'accepted'), ('presented', 'withdrawn'), ('returned', 'presented'),
+      ('returned', 'withdrawn'), ('accepted', 'confirmed'), ('accepted', 'transferred'), ('confirmed', 'transferred'), ('accepted', 'ended'), ('confirmed', 'ended'))
+    or (me() is not null and not (case new.state
+      when 'returned' then by_worker when 'accepted' then by_worker when 'confirmed' then by_unit
+      when 'presented' then by_member when 'withdrawn' then by_member
+      -- by withdrawing consent too
+      when 'ended' then by_worker or by_member
+      else exists (select 1 from checkin n where n.from_community_id = old.community_id and n.from_id = old.id and n.state = 'presented'
+        and n.community_id = any (my_counters())) end)) then
+    raise exception 'no such move: % to %', old.state, new.state using errcode = '23514', constraint = 'checkin_moves';
+  end if;
+  if new.state = 'accepted' and new.from_id is not null then
+    update checkin set state = 'transferred', ended_at = new.accepted_at where community_id = new.from_community_id and id = new.from_id
+      and state in ('accepted', 'confirmed');
+    if not found then raise exception 'what it follows upon has ended' using errcode = '23514', constraint = 'checkin_moves'; end if;
+  end if;
+  if new.state = 'withdrawn' and new.from_id is null then
+    update slip set used_at = null, used_by = null where organisation_id = new.organisation_id and id = new.slip_id;
+  end if;
+  return new;
+end $$;
