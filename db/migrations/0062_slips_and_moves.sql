@@ -1,4 +1,13 @@
--- As in 0041. A slip on which the unit wrote a number is presented by whoever has that number.
+-- The least that is needed of a check-in that is over here: who it was, and when.
+create function keep_name_alone(of_community uuid, of_checkin uuid) returns void language sql security definer set search_path = public, pg_temp as $$
+  update checkin_profile set phone_cipher = null, phone_index = null, building_id = null, home_id = null, skills = '{}', interests = '{}', free = '{}',
+    reason = null where community_id = of_community and checkin_id = of_checkin
+$$;
+revoke execute on function keep_name_alone(uuid, uuid) from public;
+
+-- As in 0041, and besides: a slip on which the unit wrote a number is presented by whoever has that number; who moves may still be
+-- accepted where they go when the old check-in ended meanwhile, and their history follows; what was taken back or has moved on keeps
+-- its name and days, and nothing else that was told; what a worker registers belongs to nobody yet.
 create or replace function checkin_moves() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   by_member boolean := new.person_id = me();
@@ -8,7 +17,7 @@ begin
   if tg_op = 'INSERT' then
     if me() is not null and not (case new.kind
         when 'inService' then by_member and new.state = 'presented'
-        when 'noOffice' then (by_worker and new.state = 'accepted') or (by_member and new.state = 'presented' and new.from_id is not null) end) then
+        when 'noOffice' then (by_worker and new.state = 'accepted' and new.person_id is null) or (by_member and new.state = 'presented' and new.from_id is not null) end) then
       raise exception 'a check-in begins with its member, or with the worker who registers it' using errcode = '23514', constraint = 'checkin_moves';
     end if;
     if new.state = 'presented' and not exists (select 1 from consent where person_id = new.person_id and withdrawn_at is null) then
@@ -48,10 +57,26 @@ begin
   if new.state = 'accepted' and new.from_id is not null then
     update checkin set state = 'transferred', ended_at = new.accepted_at where community_id = new.from_community_id and id = new.from_id
       and state in ('accepted', 'confirmed');
-    if not found then raise exception 'what it follows upon has ended' using errcode = '23514', constraint = 'checkin_moves'; end if;
+    if not found and not exists (select 1 from checkin where community_id = new.from_community_id and id = new.from_id and state = 'ended') then
+      raise exception 'what it follows upon has ended' using errcode = '23514', constraint = 'checkin_moves';
+    end if;
   end if;
   if new.state = 'withdrawn' and new.from_id is null then
     update slip set used_at = null, used_by = null where organisation_id = new.organisation_id and id = new.slip_id;
   end if;
+  if new.state in ('withdrawn', 'transferred') then
+    perform keep_name_alone(new.community_id, new.id);
+  end if;
   return new;
 end $$;
+
+select keep_name_alone(community_id, id) from checkin where state in ('withdrawn', 'transferred');
+
+-- Whether what a check-in follows upon still counts, for whoever works where the later one is.
+create function moves_out(of_community uuid, of_checkin uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select o.state in ('accepted', 'confirmed') from checkin c join checkin o on o.community_id = c.from_community_id and o.id = c.from_id
+  where c.community_id = of_community and c.id = of_checkin and c.community_id = any (my_counters())
+$$;
+revoke execute on function moves_out(uuid, uuid) from public;
+grant execute on function moves_out(uuid, uuid) to app;

@@ -175,6 +175,11 @@ export const setState = query(
   `update checkin set state = $3, ended_at = case when $3 in ('ended', 'withdrawn') then $4::timestamptz end, end_reason = $5,
      decided_by = coalesce($6::uuid, decided_by) where community_id = $1 and id = $2`,
 )
+/** Whether the one that it follows upon still counts, and so moves out with this. */
+export const movesOut = query<{ moves: boolean | null }>(
+  'checkin.movesOut',
+  'select moves_out($1, $2) as moves',
+)
 export const accept = query(
   'checkin.accept',
   `update checkin set state = 'accepted', accepted_at = $3, decided_by = $4, receipt_number = $5, check_code = $6 where community_id = $1 and id = $2`,

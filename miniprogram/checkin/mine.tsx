@@ -44,6 +44,9 @@ function Acts({ mine, onDone }: { mine: Mine; onDone(says: string): void }) {
   const { current, next, moving } = mine
   const pending = moving ?? current
   const key = pending && { communityId: pending.communityId, checkinId: pending.checkinId }
+  // a transfer whose old check-in has ended: there is nothing to go back to
+  const alone = moving === null && current !== null && current.acceptedAt === null && current.from !== null
+  const moves = moving !== null || alone
   const mayTakeBack = pending?.acts.includes('takeBack') === true
   return (
     <View className="d-detail">
@@ -64,13 +67,13 @@ function Acts({ mine, onDone }: { mine: Mine; onDone(says: string): void }) {
       ) : null}
       {mayTakeBack && next !== 'consent' ? (
         <PlainButton onTap={() => ask('takeBack')}>
-          {moving ? '不转了，收回来' : '先不报了，收回报到单'}
+          {moves ? '不转了，收回来' : '先不报了，收回报到单'}
         </PlainButton>
       ) : null}
       <PlainButton onTap={() => ask('withdraw')}>撤回同意，结束报到</PlainButton>
       {asks === 'takeBack' && key ? (
         <ActSheet
-          title={moving ? '不转了' : '收回报到单'}
+          title={moves ? '不转了' : '收回报到单'}
           act={moving ? '不转了，还在原来的社区' : '收回来'}
           busy={takeBack.busy}
           refusal={takeBack.refusal}
@@ -79,12 +82,16 @@ function Acts({ mine, onDone }: { mine: Mine; onDone(says: string): void }) {
             void takeBack.run(key).then((done) => {
               if (!done) return
               ask(undefined)
-              onDone(moving ? '收回来了，还在原来的社区' : '收回来了，报到单还能再用')
+              onDone(moving ? '收回来了，还在原来的社区' : alone ? '收回来了' : '收回来了，报到单还能再用')
             })
           }
         >
           <View>
-            {moving ? '原来的报到一直有效，不受影响。' : '收回以后，报到单还在你手里，可以再交给社区。'}
+            {moving
+              ? '原来的报到一直有效，不受影响。'
+              : alone
+                ? '原来的报到已经结束了。收回以后，想再报到要重新办。'
+                : '收回以后，报到单还在你手里，可以再交给社区。'}
           </View>
         </ActSheet>
       ) : null}

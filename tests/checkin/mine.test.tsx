@@ -88,6 +88,17 @@ describe('where I am, and one next act', () => {
   })
 })
 
+test('a transfer whose old check-in has ended says what taking it back means', async () => {
+  const alone = waiting()
+  const current = { ...alone.current!, from: { community: '弘运社区', checkinId } }
+  const wire = await open({ ...alone, current })
+  await tap('button', '不转了，收回来')
+  expect(screen.getByText('原来的报到已经结束了。收回以后，想再报到要重新办。')).toBeTruthy()
+  wire.answer({ 'checkin.takeBack': { state: 'withdrawn' }, 'checkin.mine': mineOf(1) })
+  await tap('button', '收回来')
+  expect(screen.getByText('收回来了')).toBeTruthy()
+})
+
 describe('what a community registered with my number', () => {
   const registered = [{ ...key, community: '盐溪社区', at: '2026-11-16T01:00:00.000Z' }]
 

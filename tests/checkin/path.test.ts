@@ -113,6 +113,63 @@ test('moving house: the old check-in counts until the new community accepts, and
   expect(await api.refusal(tokens.workerThere, 'checkin.end', { ...old, reason: 'other' })).toBe('not_found')
 })
 
+const moving = (name: string, fromId: string): Input<'checkin.transfer'> => ({
+  ...{ communityId: house.ids.there, id: randomUUID(), fromId, name },
+  ...{ homeId: house.homesThere[0]!.homeIds[1]!, profile: profile() },
+})
+const told = { home: null, phone: null, skills: [] as string[], free: [] as string[] }
+/** What the worker of a community still reads of what was told. */
+const readsOf = async (token: string, key: { communityId: string; checkinId: string }) => {
+  const { name, home, phone, profile: p } = await house.api.get(token, 'checkin.get', key)
+  return { name, home, phone, skills: p.skills, free: p.free }
+}
+
+test('an old check-in that ends while the member moves does not hold them up, and the history goes along', async () => {
+  const { api, ids, tokens } = house
+  const mover = await house.addPerson()
+  const old = await house.checkIn(mover.token, '边搬边结束')
+  await api.get(tokens.worker, 'service.write', {
+    ...{ ...old, id: randomUUID() },
+    ...{ inAt: '2026-11-20T12:00:00Z', outAt: '2026-11-20T13:00:00Z' },
+  })
+  const sent = moving('边搬边结束', old.checkinId)
+  await api.get(mover.token, 'checkin.transfer', sent)
+  await api.get(tokens.worker, 'checkin.end', { ...old, reason: 'movedAway' })
+  const next = { communityId: ids.there, checkinId: sent.id }
+  await api.get(tokens.workerThere, 'checkin.accept', next)
+  const mine = await api.get(mover.token, 'checkin.mine', {})
+  expect([mine.current?.checkinId, mine.current?.minutes, mine.before.map((c) => c.state)]).toEqual([
+    sent.id,
+    60,
+    ['ended'],
+  ])
+  expect(await house.lines(old.checkinId)).not.toContain('checkin.transferred')
+})
+
+test('of what was taken back, or has moved on, name and days stay, and nothing else that was told', async () => {
+  const { api, ids, tokens } = house
+  const mover = await house.addPerson()
+  const old = await house.checkIn(mover.token, '转走的')
+  const sent = moving('转走的', old.checkinId)
+  await api.get(mover.token, 'checkin.transfer', sent)
+  expect((await readsOf(tokens.worker, old)).home).toBe('1栋101')
+  await api.get(tokens.workerThere, 'checkin.accept', { communityId: ids.there, checkinId: sent.id })
+  expect(await readsOf(tokens.worker, old)).toEqual({ name: '转走的', ...told })
+
+  const other = await house.addPerson()
+  await house.consent(other.token)
+  const slip = house.presenting(await house.issue('收回的'))
+  await api.get(other.token, 'checkin.present', slip)
+  const key = { communityId: ids.here, checkinId: slip.id }
+  await api.get(tokens.worker, 'checkin.return', { ...key, reason: '再看看' })
+  await api.get(other.token, 'checkin.takeBack', key)
+  expect(await readsOf(tokens.worker, key)).toEqual({ name: '收回的', ...told })
+  const [kept] = await api.owner('select reason, home_id from checkin_profile where checkin_id = $1', [
+    key.checkinId,
+  ])
+  expect(kept).toEqual({ reason: null, home_id: null })
+})
+
 describe('a member without office', () => {
   const registering = (more: Partial<Input<'checkin.register'>> = {}): Input<'checkin.register'> => ({
     communityId: house.ids.here,
