@@ -278,6 +278,7 @@ export const acts: Record<EndpointName, string> = {
   'checkin.accept': '受理报到',
   'checkin.return': '退回报到',
   'checkin.register': '登记无职党员',
+  'checkin.correct': '更正登记的无职党员',
   'checkin.own': '认下社区登记的报到',
   'checkin.disown': '说明登记的不是自己',
   'checkin.end': '结束一位党员的报到',

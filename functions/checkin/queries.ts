@@ -166,6 +166,17 @@ export const setProfile = query(
   `update checkin_profile set name = $3, building_id = $4, home_id = $5, skills = $6::text[], interests = $7::text[], free = $8::text[],
      work = $9::jsonb where community_id = $1 and checkin_id = $2`,
 )
+export const setPhone = query(
+  'checkin.setPhone',
+  'update checkin_profile set phone_cipher = $3, phone_index = $4 where community_id = $1 and checkin_id = $2',
+)
+/** Somebody of this name in this home already, besides this one ($4); names as `plainName` has them. */
+export const namesakesOf = query<{ id: string }>(
+  'checkin.namesakes',
+  `select c.id from checkin c join checkin_profile p on p.community_id = c.community_id and p.checkin_id = c.id
+   where c.community_id = $1 and c.state in ('accepted', 'confirmed') and p.home_id is not distinct from $2::uuid and c.id <> $4::uuid
+     and regexp_replace(p.name, '[\\s·•・.]', '', 'g') = $3 limit 1`,
+)
 export const setReason = query(
   'checkin.setReason',
   'update checkin_profile set reason = $3 where community_id = $1 and checkin_id = $2',

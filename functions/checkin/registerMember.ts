@@ -4,20 +4,25 @@ import { write } from '../kernel/verb'
 import { mintNumbers, newReceiptCode } from '../slip/mint'
 import { addCheckin } from './addCheckin'
 import * as queries from './queries'
+import { plainName } from './standing'
 
 /** A member without office, by the community itself. A typed number proves nothing: whose it is may take it on (`checkin.own`). */
 export const registerMember = write('checkin.register', {
   load: async ({ tx, input }) => {
-    const { communityId, id, homeId } = input
-    const [[home], [again], [number]] = await Promise.all([
+    const { communityId, id, homeId, name } = input
+    const [[home], [again], [namesake], [number]] = await Promise.all([
       queries.homeIn(tx, [communityId, homeId ?? null]),
       queries.sentBefore(tx, [communityId, id, sentHash(input)]),
+      queries.namesakesOf(tx, [communityId, homeId ?? null, plainName(name), id]),
       mintNumbers(tx, 1),
     ])
-    return { home, again, number: number! }
+    return { home, again, namesake, number: number! }
   },
-  refuse: ({ input, loaded: { home, again } }) =>
-    !again && input.homeId !== undefined && !home ? 'home_not_in_community' : undefined,
+  refuse({ input, loaded: { home, again, namesake } }) {
+    if (again) return undefined
+    if (input.homeId !== undefined && !home) return 'home_not_in_community'
+    return namesake && !input.sure ? 'checkin_namesake' : undefined
+  },
   async change(act) {
     const { input, now, caller, loaded } = act
     const { id, phone } = input

@@ -36,7 +36,7 @@ export const worksAt = (caller: Caller, communityId: string): boolean =>
   caller.roles.some((r) => r.role === 'communityWorker' && r.communities.includes(communityId))
 
 /** Names are compared as people read them: without spaces, the dot of a long name in any form. */
-const plainName = (name: string) => name.replace(/[\s·•・.]/g, '')
+export const plainName = (name: string) => name.replace(/[\s·•・.]/g, '')
 export const sameName = (a: string, b: string): boolean => plainName(a) === plainName(b)
 
 /** Why a slip cannot be presented by this person today. */
@@ -101,5 +101,6 @@ export const showCheckin = (c: CheckinRow, caller: Caller): Output<'checkin.get'
   acts: actsOf(c.state, {
     member: c.person_id === caller.personId,
     worker: worksAt(caller, c.community_id),
+    nobodys: c.person_id === null,
   }),
 })

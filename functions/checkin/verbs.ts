@@ -68,6 +68,7 @@ import { listTasks } from '../task/listTasks'
 import { takeTask } from '../task/takeTask'
 import { acceptCheckin } from './acceptCheckin'
 import { changeProfile } from './changeProfile'
+import { correctRegistered } from './correctRegistered'
 import { disownRegistered } from './disownRegistered'
 import { endCheckin } from './endCheckin'
 import { getCheckin } from './getCheckin'
@@ -117,6 +118,7 @@ export const checkinVerbs = named({
   'checkin.accept': acceptCheckin,
   'checkin.return': returnCheckin,
   'checkin.register': registerMember,
+  'checkin.correct': correctRegistered,
   'checkin.own': ownRegistered,
   'checkin.disown': disownRegistered,
   'checkin.end': endCheckin,

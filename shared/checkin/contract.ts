@@ -50,7 +50,7 @@ export const checkinView = z.object({
   minutes: z.int(),
   homes: z.int(),
   /** What the caller may do now: names of endpoints. */
-  acts: z.array(z.enum(['again', 'takeBack', 'accept', 'return', 'end', 'profile', 'transfer'])),
+  acts: z.array(z.enum(['again', 'takeBack', 'accept', 'return', 'end', 'correct', 'profile', 'transfer'])),
 })
 
 const steps = ['consent', 'present', 'accept', 'confirm', 'serve'] as const
@@ -239,9 +239,24 @@ export const checkin = {
       phone: z.optional(mobile),
       /** The member has agreed, on paper or in person. */
       agreed: z.literal(true, '请先征得本人同意'),
+      /** Of one name in one home there are two indeed. */
+      sure: z.optional(z.boolean()),
     }),
     output: z.object({ id, receiptNumber: z.string() }),
-    refusals: ['id_taken', 'home_not_in_community'],
+    refusals: ['id_taken', 'home_not_in_community', 'checkin_namesake'],
+  }),
+  /** What the community registered, put right by it as long as nobody has taken it on; without a home there is none, a number left out stays. */
+  'checkin.correct': endpoint({
+    method: 'POST',
+    path: `${one}/correction`,
+    input: z.strictObject({
+      ...key,
+      ...presenting,
+      phone: z.optional(z.nullable(mobile)),
+      sure: z.optional(z.boolean()),
+    }),
+    output: moved,
+    refusals: ['checkin_moved', 'checkin_owned', 'home_not_in_community', 'checkin_namesake'],
   }),
   /** It is me whom the community registered: with consent, and with the name that stands there. */
   'checkin.own': endpoint({

@@ -175,6 +175,7 @@ export const recordActions = {
   'checkin.returned': '退回报到',
   'checkin.accepted': '受理报到',
   'checkin.registered': '登记无职党员',
+  'checkin.corrected': '更正登记的无职党员',
   'checkin.owned': '认下社区登记的报到',
   'checkin.disowned': '说明登记的不是自己',
   'checkin.confirmed': '单位确认回执',

@@ -171,7 +171,9 @@ test('of what was taken back, or has moved on, name and days stay, and nothing e
 })
 
 describe('a member without office', () => {
-  const registering = (more: Partial<Input<'checkin.register'>> = {}): Input<'checkin.register'> => ({
+  const registering = (
+    more: { [K in keyof Input<'checkin.register'>]?: Input<'checkin.register'>[K] | undefined } = {},
+  ): Input<'checkin.register'> => ({
     communityId: house.ids.here,
     id: randomUUID(),
     name: '退休党员',
@@ -267,6 +269,69 @@ describe('a member without office', () => {
       [tokens.workerFar, ids.far],
     ] as const)
       await api.get(token, 'checkin.register', registering({ communityId, phone: '13900000072' }))
+  })
+
+  test('is put right by the community until they take it on: name, number, home and what they told', async () => {
+    const { api, tokens } = house
+    const person = await house.addPerson('13900000075')
+    await house.consent(person.token)
+    const sent = registering({ name: '写错的', phone: '13900000076' })
+    await api.get(tokens.worker, 'checkin.register', sent)
+    const key = keyOf(sent)
+    const right = { ...key, name: '写对的', homeId: house.homesHere[1]!.homeIds[1]!, profile: profile() }
+    expect((await api.get(tokens.worker, 'checkin.get', key)).acts).toContain('correct')
+    expect(await api.refusal(tokens.workerThere, 'checkin.correct', right)).toBe('not_found')
+    expect(await api.refusal(tokens.member, 'checkin.correct', right)).toBe('forbidden')
+    expect(
+      await api.refusal(tokens.worker, 'checkin.correct', {
+        ...right,
+        homeId: house.homesThere[0]!.homeIds[0]!,
+      }),
+    ).toBe('home_not_in_community')
+    await api.get(tokens.worker, 'checkin.correct', { ...right, phone: '13900000075' })
+    // a number left out stays
+    await api.get(tokens.worker, 'checkin.correct', right)
+    const seen = await api.get(tokens.worker, 'checkin.get', key)
+    expect([seen.name, seen.home, seen.phone, seen.profile.skills]).toEqual([
+      '写对的',
+      '2栋102',
+      '139****0075',
+      ['repair'],
+    ])
+    await api.get(person.token, 'checkin.own', { ...key, name: '写对的' })
+    expect(await api.refusal(tokens.worker, 'checkin.correct', right)).toBe('checkin_owned')
+    expect(await house.lines(sent.id)).toEqual([
+      'checkin.registered',
+      ...['checkin.corrected', 'checkin.corrected', 'checkin.owned'],
+    ])
+    const slip = await house.addPerson()
+    const inService = await house.checkIn(slip.token, '有单位的')
+    expect(await api.refusal(tokens.worker, 'checkin.correct', { ...right, ...inService })).toBe(
+      'checkin_owned',
+    )
+    const over = registering({ name: '登记错的', phone: undefined })
+    await api.get(tokens.worker, 'checkin.register', over)
+    await api.get(tokens.worker, 'checkin.end', { ...keyOf(over), reason: 'mistaken' })
+    expect(await api.refusal(tokens.worker, 'checkin.correct', { ...right, ...keyOf(over) })).toBe(
+      'checkin_moved',
+    )
+  })
+
+  test('of one name in one home is asked about, and registered when there are two indeed', async () => {
+    const { api, tokens } = house
+    const at = { phone: undefined, homeId: house.homesHere[0]!.homeIds[2]! }
+    await api.get(tokens.worker, 'checkin.register', registering({ name: '李同名', ...at }))
+    const second = registering({ name: '李 同名', ...at })
+    const before = await house.count()
+    expect(await api.refusal(tokens.worker, 'checkin.register', second)).toBe('checkin_namesake')
+    expect(await house.count()).toBe(before)
+    await api.get(tokens.worker, 'checkin.register', { ...second, sure: true })
+    await api.get(tokens.worker, 'checkin.register', { ...second, sure: true })
+    const elsewhere = registering({ name: '李同名', phone: undefined })
+    await api.get(tokens.worker, 'checkin.register', elsewhere)
+    const moved = { ...keyOf(elsewhere), name: '李同名', homeId: at.homeId, profile: profile() }
+    expect(await api.refusal(tokens.worker, 'checkin.correct', moved)).toBe('checkin_namesake')
+    await api.get(tokens.worker, 'checkin.correct', { ...moved, sure: true })
   })
 
   test('takes what was served along: from then on nothing is counted twice', async () => {
