@@ -83,3 +83,28 @@ grant execute on function moves_out(uuid, uuid) to app;
 
 -- What the community registered may be put right, its number too.
 grant update (phone_cipher, phone_index) on checkin_profile to app;
+
+-- As in 0009; of communities, those of one's district where one is named: nobody moves beyond it.
+create or replace function directory(of_level text, of_community uuid, of_parent uuid)
+returns table (id uuid, community_id uuid, name text, under text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.id, c.id, c.name, s.name from community c join subdistrict s on s.id = c.subdistrict_id
+    where of_level = 'community' and me() is not null
+      and (of_community is null or s.district_id = (select d.district_id from community k join subdistrict d on d.id = k.subdistrict_id where k.id = of_community))
+  union all
+  select p.id, p.community_id, p.name, '' from compound p
+    where of_level = 'compound' and me() is not null and p.community_id = of_community and p.to_day is null
+  union all
+  (select b.id, b.community_id, b.name, '' from building b
+    where of_level = 'building' and me() is not null and b.community_id = of_community and b.compound_id = of_parent
+    order by b.sort_key)
+  union all
+  (select e.id, e.community_id, e.name, '' from entrance e
+    where of_level = 'entrance' and me() is not null and e.community_id = of_community and e.building_id = of_parent
+    order by e.sort_key)
+  union all
+  (select h.id, h.community_id, h.number, h.label from home h
+    where of_level = 'home' and me() is not null and h.community_id = of_community
+      and (h.entrance_id = of_parent or (h.entrance_id is null and h.building_id = of_parent))
+    order by h.sort_key)
+$$;

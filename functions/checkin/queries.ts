@@ -70,6 +70,7 @@ export const checkinsOf = query<CheckinRow>(
   'checkin.list',
   `select ${columnsWith('0')} ${from} where c.community_id = $1 and c.community_id = any ((select my_counters())::uuid[])
      and ($2::text is null or c.state = $2) and ($3::text is null or c.kind = $3)
+     and (not $7::boolean or c.state in ('accepted', 'confirmed'))
      and ($4::text is null or p.name like '%' || $4 || '%' or h.label like '%' || $4 || '%')
      and ($5::timestamptz is null or (c.presented_at, c.id) < ($5, $6::uuid))
    order by c.presented_at desc, c.id desc limit 21`,

@@ -187,6 +187,8 @@ export const checkin = {
       communityId: id,
       state: z.optional(z.enum(checkinStates)),
       kind: z.optional(z.enum(checkinKinds)),
+      /** live: those that count now, whatever the unit has said. */
+      only: z.optional(z.enum(['live'])),
       find: z.optional(text(30)),
       after: z.optional(cursor),
     }),

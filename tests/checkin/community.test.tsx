@@ -212,6 +212,21 @@ describe('service to be confirmed', () => {
     expect(screen.getByText('确认了：党员甲，2 小时')).toBeTruthy()
   })
 
+  test('is written down for one of those who are checked in now, and nobody else is listed', async () => {
+    const { profile, ...face } = checkinOf()
+    const wire = await open({
+      'checkin.list': { items: [{ ...face, skills: profile.skills }], next: null, counts },
+      'task.list': { items: [], next: null },
+      'service.write': ({ id }) => serviceOf({ serviceId: id }),
+    })
+    await tap('button', '代记一次服务')
+    await tap('button', '是谁：还没选，选')
+    await tap('button', '党员甲，选')
+    await tap('button', '记下')
+    expect(wire.of('checkin.list')).toEqual([{ communityId, only: 'live' }])
+    expect(wire.of('service.write')).toMatchObject([{ checkinId }])
+  })
+
   test('over twelve hours is asked about, and the second tap is the answer', async () => {
     const long = serviceOf({ long: true, minutes: { whole: 800, atWork: 0, twice: 0, counted: 800 } })
     const wire = await open({ 'service.confirm': refuse('service_long') }, long)

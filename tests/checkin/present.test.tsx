@@ -158,6 +158,7 @@ test('whoever has moved takes the history along to another community', async () 
     },
     { fromId: mine.current?.checkinId ?? '', communityId },
   )
+  expect(wire.of('place.directory')).toEqual([{ level: 'community', communityId }])
   await tap('button', /^到哪个社区报到/)
   expect(screen.queryByRole('radio', { name: /^盐溪社区/ })).toBeNull()
   await tap('radio', /^弘运社区/)
