@@ -344,6 +344,9 @@ export const permissions: Record<EndpointName, Who> = {
   'checkin.accept': ['communityWorker'],
   'checkin.return': ['communityWorker'],
   'checkin.register': ['communityWorker'],
+  'checkin.correct': ['communityWorker'],
+  'checkin.own': 'signedIn',
+  'checkin.disown': 'signedIn',
   'checkin.end': ['communityWorker'],
   'checkin.totals': officers,
 

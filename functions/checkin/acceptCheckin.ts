@@ -7,8 +7,12 @@ import { holdCheckin, refuseMove } from './standing'
 /** The community takes the member in: the receipt has its number and code, and an older check-in elsewhere ends. */
 export const acceptCheckin = write('checkin.accept', {
   load: async ({ tx, input }) => {
-    const [row, [number]] = await Promise.all([holdCheckin(tx, input), mintNumbers(tx, 1)])
-    return row && { ...row, number: number! }
+    const [row, [out], [number]] = await Promise.all([
+      holdCheckin(tx, input),
+      queries.movesOut(tx, [input.communityId, input.checkinId]),
+      mintNumbers(tx, 1),
+    ])
+    return row && { ...row, movesOut: out?.moves === true, number: number! }
   },
   refuse: ({ loaded }) => refuseMove(loaded, 'accept'),
   conflicts: { checkin_lives_once: 'checked_in_already', checkin_moves: 'checked_in_already' },
@@ -28,10 +32,10 @@ export const acceptCheckin = write('checkin.accept', {
         before: { state: loaded.state },
         after: { state: 'accepted' },
       }),
-      // the one it follows upon has ended with this
-      loaded.from_community_id !== null &&
+      // the one it follows upon moves out with this, unless it has ended before
+      loaded.movesOut &&
         note(act, {
-          communityId: loaded.from_community_id,
+          communityId: loaded.from_community_id!,
           action: 'checkin.transferred',
           subjectKind: 'checkin',
           subjectId: loaded.from_id!,

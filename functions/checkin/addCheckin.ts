@@ -13,13 +13,13 @@ export async function addCheckin(
   act: Act & { input: Asked },
   row: Omit<Row, 'communityId' | 'id' | 'presentedAt' | 'sentHash'>,
   kept: { buildingId: string | undefined; phone?: { phoneCipher: Buffer; phoneIndex: Buffer } | undefined },
-  told: { action: 'checkin.presented' | 'checkin.registered'; transfer?: true; aboutId?: string | null },
+  told: { action: 'checkin.presented' | 'checkin.registered'; transfer?: true },
   /** Columns that the server fills anew each time. */
   minted: readonly (keyof Row)[] = [],
 ): Promise<void> {
   const { input, tx, now } = act
   const { communityId, id, name, homeId, profile } = input
-  const { action, transfer, aboutId } = told
+  const { action, transfer } = told
   await Promise.all([
     addOnce(
       act,
@@ -30,7 +30,6 @@ export async function addCheckin(
         action,
         subjectKind: 'checkin',
         subjectId: id,
-        ...(aboutId !== undefined && { aboutId }),
         after: { state: row.state, ...(transfer && { transfer }) },
       },
       ['presentedAt', ...minted],

@@ -7,7 +7,7 @@ import { showFace } from './standing'
 const literal = (find: string): string => find.replace(/[\\%_]/g, (c) => `\\${c}`)
 
 export const listCheckins = read('checkin.list', {
-  load: async ({ tx, input: { communityId, state, kind, find, after } }) => {
+  load: async ({ tx, input: { communityId, state, kind, only, find, after } }) => {
     const [at, id] = readCursor(after, 'instant', 'id') ?? []
     const [rows, counts] = await Promise.all([
       checkinsOf(tx, [
@@ -17,6 +17,7 @@ export const listCheckins = read('checkin.list', {
         find === undefined ? null : literal(find),
         at ?? null,
         id ?? null,
+        only === 'live',
       ]),
       countsOf(tx, [communityId]),
     ])

@@ -70,6 +70,7 @@ export const checkinsOf = query<CheckinRow>(
   'checkin.list',
   `select ${columnsWith('0')} ${from} where c.community_id = $1 and c.community_id = any ((select my_counters())::uuid[])
      and ($2::text is null or c.state = $2) and ($3::text is null or c.kind = $3)
+     and (not $7::boolean or c.state in ('accepted', 'confirmed'))
      and ($4::text is null or p.name like '%' || $4 || '%' or h.label like '%' || $4 || '%')
      and ($5::timestamptz is null or (c.presented_at, c.id) < ($5, $6::uuid))
    order by c.presented_at desc, c.id desc limit 21`,
@@ -166,6 +167,17 @@ export const setProfile = query(
   `update checkin_profile set name = $3, building_id = $4, home_id = $5, skills = $6::text[], interests = $7::text[], free = $8::text[],
      work = $9::jsonb where community_id = $1 and checkin_id = $2`,
 )
+export const setPhone = query(
+  'checkin.setPhone',
+  'update checkin_profile set phone_cipher = $3, phone_index = $4 where community_id = $1 and checkin_id = $2',
+)
+/** Somebody of this name in this home already, besides this one ($4); names as `plainName` has them. */
+export const namesakesOf = query<{ id: string }>(
+  'checkin.namesakes',
+  `select c.id from checkin c join checkin_profile p on p.community_id = c.community_id and p.checkin_id = c.id
+   where c.community_id = $1 and c.state in ('accepted', 'confirmed') and p.home_id is not distinct from $2::uuid and c.id <> $4::uuid
+     and regexp_replace(p.name, '[\\s·•・.]', '', 'g') = $3 limit 1`,
+)
 export const setReason = query(
   'checkin.setReason',
   'update checkin_profile set reason = $3 where community_id = $1 and checkin_id = $2',
@@ -175,6 +187,11 @@ export const setState = query(
   `update checkin set state = $3, ended_at = case when $3 in ('ended', 'withdrawn') then $4::timestamptz end, end_reason = $5,
      decided_by = coalesce($6::uuid, decided_by) where community_id = $1 and id = $2`,
 )
+/** Whether the one that it follows upon still counts, and so moves out with this. */
+export const movesOut = query<{ moves: boolean | null }>(
+  'checkin.movesOut',
+  'select moves_out($1, $2) as moves',
+)
 export const accept = query(
   'checkin.accept',
   `update checkin set state = 'accepted', accepted_at = $3, decided_by = $4, receipt_number = $5, check_code = $6 where community_id = $1 and id = $2`,
@@ -183,10 +200,17 @@ export const confirm = query(
   'checkin.confirm',
   `update checkin set state = 'confirmed', confirmed_at = $3, confirmed_by = (select me()) where community_id = $1 and id = $2`,
 )
-export const personOfPhone = query<{ id: string | null }>(
-  'checkin.personOfPhone',
-  'select person_of_phone($1) as id',
+
+export const registeredForMe = query<{ community_id: string; id: string; community: string; at: Date }>(
+  'checkin.registered',
+  'select community_id, id, community, at from registered_for_me()',
 )
+export const registeredInHand = query<{ name: string | null; state: CheckinState; mine: boolean }>(
+  'checkin.registeredOne',
+  'select name, state, mine from registered_in_hand($1, $2)',
+)
+export const ownRegistered = query('checkin.own', 'select own_registered($1, $2)')
+export const disownRegistered = query('checkin.disown', 'select disown_registered($1, $2)')
 
 export interface ReceiptRow {
   community_id: string

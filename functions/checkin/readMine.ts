@@ -1,16 +1,20 @@
 import { nextAct } from '../../shared/checkin/policy'
 import { consentVersion, isLive } from '../../shared/checkin/states'
 import { read } from '../kernel/verb'
-import { checkinsOfMine, consentOfMine } from './queries'
+import { checkinsOfMine, consentOfMine, registeredForMe } from './queries'
 import { showCheckin, showFace } from './standing'
 
 /** Where the caller is, step by step, and what they do next. */
 export const readMine = read('checkin.mine', {
   load: async ({ tx }) => {
-    const [[consent], rows] = await Promise.all([consentOfMine(tx), checkinsOfMine(tx)])
-    return { consent, rows }
+    const [[consent], rows, registered] = await Promise.all([
+      consentOfMine(tx),
+      checkinsOfMine(tx),
+      registeredForMe(tx),
+    ])
+    return { consent, rows, registered }
   },
-  answer: ({ loaded: { consent, rows }, caller }) => {
+  answer: ({ loaded: { consent, rows, registered }, caller }) => {
     const live = rows.find((c) => isLive(c.state))
     const underway = rows.find((c) => c.state === 'presented' || c.state === 'returned')
     const current = live ?? underway
@@ -29,11 +33,16 @@ export const readMine = read('checkin.mine', {
           : [{ step: 'confirm' as const, doneAt: done(current?.confirmed_at) }]),
         { step: 'serve' as const, doneAt: current && current.minutes > 0 ? done(current.accepted_at) : null },
       ],
-      // whoever was registered on paper has agreed there
-      next: nextAct(consent !== undefined || live !== undefined, current?.state),
+      next: nextAct(consent !== undefined, current?.state),
       current: current ? showCheckin(current, caller) : null,
       moving: live && underway ? showCheckin(underway, caller) : null,
       before: before.map(showFace),
+      registered: registered.map((r) => ({
+        communityId: r.community_id,
+        community: r.community,
+        checkinId: r.id,
+        at: r.at.toISOString(),
+      })),
     }
   },
 })

@@ -36,7 +36,7 @@ export const worksAt = (caller: Caller, communityId: string): boolean =>
   caller.roles.some((r) => r.role === 'communityWorker' && r.communities.includes(communityId))
 
 /** Names are compared as people read them: without spaces, the dot of a long name in any form. */
-const plainName = (name: string) => name.replace(/[\s·•・.]/g, '')
+export const plainName = (name: string) => name.replace(/[\s·•・.]/g, '')
 export const sameName = (a: string, b: string): boolean => plainName(a) === plainName(b)
 
 /** Why a slip cannot be presented by this person today. */
@@ -46,7 +46,9 @@ export function refuseSlip(
 ) {
   if (!slip) return 'slip_unknown' as const
   if (slip.name === null || !sameName(slip.name, name)) return 'slip_of_other' as const
-  if (slip.phone !== null && phone !== null && slip.phone !== phone) return 'slip_of_other' as const
+  // the number is half of what shows whose it is: without one of their own nobody has shown it
+  if (slip.phone !== null && phone === null) return 'phone_unbound' as const
+  if (slip.phone !== null && slip.phone !== phone) return 'slip_of_other' as const
   if (slip.used_by !== null) return 'slip_used' as const
   if (slip.voided) return 'slip_voided' as const
   return slip.expires < dayOf(now) ? ('slip_expired' as const) : undefined
@@ -99,5 +101,6 @@ export const showCheckin = (c: CheckinRow, caller: Caller): Output<'checkin.get'
   acts: actsOf(c.state, {
     member: c.person_id === caller.personId,
     worker: worksAt(caller, c.community_id),
+    nobodys: c.person_id === null,
   }),
 })

@@ -68,11 +68,14 @@ import { listTasks } from '../task/listTasks'
 import { takeTask } from '../task/takeTask'
 import { acceptCheckin } from './acceptCheckin'
 import { changeProfile } from './changeProfile'
+import { correctRegistered } from './correctRegistered'
+import { disownRegistered } from './disownRegistered'
 import { endCheckin } from './endCheckin'
 import { getCheckin } from './getCheckin'
 import { giveConsent } from './giveConsent'
 import { listCheckins } from './listCheckins'
 import { lookAtSlip } from './lookAtSlip'
+import { ownRegistered } from './ownRegistered'
 import { presentAgain } from './presentAgain'
 import { presentSlip } from './presentSlip'
 import { readMine } from './readMine'
@@ -115,6 +118,9 @@ export const checkinVerbs = named({
   'checkin.accept': acceptCheckin,
   'checkin.return': returnCheckin,
   'checkin.register': registerMember,
+  'checkin.correct': correctRegistered,
+  'checkin.own': ownRegistered,
+  'checkin.disown': disownRegistered,
   'checkin.end': endCheckin,
   'task.add': addTask,
   'task.list': listTasks,

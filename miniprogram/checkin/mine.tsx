@@ -8,6 +8,7 @@ import { useLoad } from '../kernel/load'
 import { Card, Faces, Heading, MainButton, PlainButton, Quiet, Row, Says, Screen } from '../kernel/ui'
 import { ActSheet } from '../whistle/parts/acts/ActSheet'
 import { Consent } from './parts/Consent'
+import { Registered } from './parts/Registered'
 import { Standing } from './parts/Standing'
 import { type Mine, sayCheckin } from './parts/words'
 import '../desk/parts/desk.scss'
@@ -43,6 +44,9 @@ function Acts({ mine, onDone }: { mine: Mine; onDone(says: string): void }) {
   const { current, next, moving } = mine
   const pending = moving ?? current
   const key = pending && { communityId: pending.communityId, checkinId: pending.checkinId }
+  // a transfer whose old check-in has ended: there is nothing to go back to
+  const alone = moving === null && current !== null && current.acceptedAt === null && current.from !== null
+  const moves = moving !== null || alone
   const mayTakeBack = pending?.acts.includes('takeBack') === true
   return (
     <View className="d-detail">
@@ -63,13 +67,13 @@ function Acts({ mine, onDone }: { mine: Mine; onDone(says: string): void }) {
       ) : null}
       {mayTakeBack && next !== 'consent' ? (
         <PlainButton onTap={() => ask('takeBack')}>
-          {moving ? '不转了，收回来' : '先不报了，收回报到单'}
+          {moves ? '不转了，收回来' : '先不报了，收回报到单'}
         </PlainButton>
       ) : null}
       <PlainButton onTap={() => ask('withdraw')}>撤回同意，结束报到</PlainButton>
       {asks === 'takeBack' && key ? (
         <ActSheet
-          title={moving ? '不转了' : '收回报到单'}
+          title={moves ? '不转了' : '收回报到单'}
           act={moving ? '不转了，还在原来的社区' : '收回来'}
           busy={takeBack.busy}
           refusal={takeBack.refusal}
@@ -78,12 +82,16 @@ function Acts({ mine, onDone }: { mine: Mine; onDone(says: string): void }) {
             void takeBack.run(key).then((done) => {
               if (!done) return
               ask(undefined)
-              onDone(moving ? '收回来了，还在原来的社区' : '收回来了，报到单还能再用')
+              onDone(moving ? '收回来了，还在原来的社区' : alone ? '收回来了' : '收回来了，报到单还能再用')
             })
           }
         >
           <View>
-            {moving ? '原来的报到一直有效，不受影响。' : '收回以后，报到单还在你手里，可以再交给社区。'}
+            {moving
+              ? '原来的报到一直有效，不受影响。'
+              : alone
+                ? '原来的报到已经结束了。收回以后，想再报到要重新办。'
+                : '收回以后，报到单还在你手里，可以再交给社区。'}
           </View>
         </ActSheet>
       ) : null}
@@ -132,7 +140,9 @@ export default function MyCheckin() {
       return go('checkin/present', { again: current.checkinId, communityId: current.communityId })
     return go('checkin/present')
   }
-  const act = data && (data.next === 'present' || data.next === 'again' || data.next === 'serve')
+  // a question that stands open comes before any act
+  const asks = data && data.current === null ? data.registered[0] : undefined
+  const act = data && !asks && (data.next === 'present' || data.next === 'again' || data.next === 'serve')
   return (
     <Screen
       title="党员报到"
@@ -141,7 +151,14 @@ export default function MyCheckin() {
       {note ? <Says tone="pine">{note}</Says> : null}
       <Faces of={mine} lines={3}>
         {(answer) =>
-          answer.next === 'consent' ? (
+          asks ? (
+            <Registered
+              key={asks.checkinId}
+              of={asks}
+              consented={answer.consent.givenAt !== null}
+              onDone={done}
+            />
+          ) : answer.next === 'consent' ? (
             <Consent onDone={() => done('好了，下一步填报到单')} />
           ) : (
             <>

@@ -103,6 +103,15 @@ export default function Present() {
             ) : (
               <Empty says="没有要转的报到" act="看我的报到" onAct={() => goInstead('checkin/mine')} />
             )
+          if (data.current === null && data.registered.length > 0)
+            return (
+              <Empty
+                says="社区登记了一位党员，留的是你的手机号"
+                more="先说一声是不是你，再报到。"
+                act="去看看"
+                onAct={() => goInstead('checkin/mine')}
+              />
+            )
           if (data.next === 'wait' || data.next === 'serve')
             return (
               <Empty

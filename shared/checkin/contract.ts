@@ -50,7 +50,7 @@ export const checkinView = z.object({
   minutes: z.int(),
   homes: z.int(),
   /** What the caller may do now: names of endpoints. */
-  acts: z.array(z.enum(['again', 'takeBack', 'accept', 'return', 'end', 'profile', 'transfer'])),
+  acts: z.array(z.enum(['again', 'takeBack', 'accept', 'return', 'end', 'correct', 'profile', 'transfer'])),
 })
 
 const steps = ['consent', 'present', 'accept', 'confirm', 'serve'] as const
@@ -68,6 +68,7 @@ const slipRefusals = [
   'slip_voided',
   'slip_expired',
   'slip_of_other',
+  'phone_unbound',
 ] as const
 
 export const checkin = {
@@ -85,6 +86,8 @@ export const checkin = {
       /** A transfer on its way, while the old one still counts. */
       moving: z.nullable(checkinView),
       before: z.array(z.object(face)),
+      /** What communities registered with the caller's number: asked about, and not told whose it is. */
+      registered: z.array(z.object({ communityId: id, community: z.string(), checkinId: id, at: instant })),
     }),
   }),
   /** Party membership is sensitive: nothing is taken down before this. PIPL 29: separate consent. */
@@ -184,6 +187,8 @@ export const checkin = {
       communityId: id,
       state: z.optional(z.enum(checkinStates)),
       kind: z.optional(z.enum(checkinKinds)),
+      /** live: those that count now, whatever the unit has said. */
+      only: z.optional(z.enum(['live'])),
       find: z.optional(text(30)),
       after: z.optional(cursor),
     }),
@@ -222,7 +227,10 @@ export const checkin = {
     output: moved,
     refusals: ['checkin_moved'],
   }),
-  /** A member without office, registered by the community: consent on paper, no unit, no slip. */
+  /**
+   * A member without office, registered by the community: consent on paper, no unit, no slip. It belongs to nobody until they
+   * take it on themselves (`checkin.own`), so the answer never tells what a number is elsewhere.
+   */
   'checkin.register': endpoint({
     method: 'POST',
     path: `${all}/no-office`,
@@ -233,9 +241,40 @@ export const checkin = {
       phone: z.optional(mobile),
       /** The member has agreed, on paper or in person. */
       agreed: z.literal(true, '请先征得本人同意'),
+      /** Of one name in one home there are two indeed. */
+      sure: z.optional(z.boolean()),
     }),
     output: z.object({ id, receiptNumber: z.string() }),
-    refusals: ['id_taken', 'home_not_in_community', 'checked_in_already'],
+    refusals: ['id_taken', 'home_not_in_community', 'checkin_namesake'],
+  }),
+  /** What the community registered, put right by it as long as nobody has taken it on; without a home there is none, a number left out stays. */
+  'checkin.correct': endpoint({
+    method: 'POST',
+    path: `${one}/correction`,
+    input: z.strictObject({
+      ...key,
+      ...presenting,
+      phone: z.optional(z.nullable(mobile)),
+      sure: z.optional(z.boolean()),
+    }),
+    output: moved,
+    refusals: ['checkin_moved', 'checkin_owned', 'home_not_in_community', 'checkin_namesake'],
+  }),
+  /** It is me whom the community registered: with consent, and with the name that stands there. */
+  'checkin.own': endpoint({
+    method: 'POST',
+    path: `${one}/owner`,
+    input: z.strictObject({ ...key, name: text(30) }),
+    output: moved,
+    refusals: ['consent_missing', 'registered_other', 'registered_overlaps', 'checked_in_already'],
+  }),
+  /** It is not me: the number was mistyped, and goes. */
+  'checkin.disown': endpoint({
+    method: 'POST',
+    path: `${one}/disowning`,
+    input: z.strictObject(key),
+    output: moved,
+    refusals: ['checkin_moved'],
   }),
   'checkin.end': endpoint({
     method: 'POST',

@@ -4,17 +4,22 @@ import { type CheckinAction, type CheckinState, checkinMoves, isLive, type NextA
 export const mayMove = (state: CheckinState, action: CheckinAction): boolean =>
   checkinMoves[action].from.includes(state)
 
-type Act = 'again' | 'takeBack' | 'accept' | 'return' | 'end' | 'profile' | 'transfer'
-/** What somebody may do with a check-in now: its member, or a worker at the counter. */
-export function actsOf(state: CheckinState, who: { member: boolean; worker: boolean }): Act[] {
+type Act = 'again' | 'takeBack' | 'accept' | 'return' | 'end' | 'correct' | 'profile' | 'transfer'
+/** What somebody may do with a check-in now: its member, or a worker at the counter, who puts right what is nobody's yet. */
+export function actsOf(
+  state: CheckinState,
+  who: { member: boolean; worker: boolean; nobodys?: boolean },
+): Act[] {
   const acts: Act[] = []
   if (who.member) {
     for (const act of ['again', 'takeBack'] as const) if (mayMove(state, act)) acts.push(act)
     if (isLive(state) || state === 'presented') acts.push('profile')
     if (isLive(state)) acts.push('transfer')
   }
-  if (who.worker)
+  if (who.worker) {
     for (const act of ['accept', 'return', 'end'] as const) if (mayMove(state, act)) acts.push(act)
+    if (who.nobodys && isLive(state)) acts.push('correct')
+  }
   return acts
 }
 

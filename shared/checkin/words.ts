@@ -83,5 +83,10 @@ export const checkinRefusals = {
   checkin_moved: { status: 409, says: '现在的状态是“{state}”，请刷新再看' },
   transfer_nowhere: { status: 409, says: '还没有报到成功，不能转；请直接到新的社区报到' },
   checkin_elsewhere: { status: 422, says: '这位党员不在本社区报到，请重新选' },
+  phone_unbound: { status: 409, says: '这张报到单写了手机号：请先在“我的”里绑定手机号，再来报到' },
+  checkin_owned: { status: 409, says: '本人已经认下了，请本人在手机上自己改' },
+  checkin_namesake: { status: 409, says: '同一个住处已经有同名的党员；确实是两个人，再点一次' },
+  registered_other: { status: 409, says: '姓名和社区登记的不一样；请再看一遍，或问问社区' },
+  registered_overlaps: { status: 409, says: '登记名下有一次服务和你自己的重叠，请先请社区更正那一次' },
   not_checked_in: { status: 403, says: '报到成功后才能认领，请先完成报到' },
 } as const satisfies Record<string, RefusalWords>

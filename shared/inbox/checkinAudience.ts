@@ -1,6 +1,6 @@
 /**
- * Whom a line about checking in concerns, besides whom it names; the record itself tells them (`checkin_audience_of` of migration
- * 0047 says the same, held together by a test). liaisons: of the unit. takers: who has the task. carers: who got a home by it.
+ * Whom a line about checking in concerns, besides whom it names; the record itself tells them (`checkin_audience_of` of the
+ * migrations says the same, held together by a test). liaisons: of the unit. takers: who has the task. carers: who got a home by it.
  */
 export const checkinAudienceOf = {
   'slip.reminded': ['liaisons'],
@@ -8,6 +8,7 @@ export const checkinAudienceOf = {
   'checkin.presentedAgain': ['workers'],
   'checkin.withdrawn': ['workers'],
   'checkin.accepted': ['liaisons'],
+  'checkin.disowned': ['workers'],
   'checkin.confirmed': ['member', 'workers'],
   'checkin.transferred': ['workers', 'liaisons'],
   'checkin.ended': ['workers', 'liaisons'],

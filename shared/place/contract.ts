@@ -68,6 +68,7 @@ export const place = {
     path: '/api/directory',
     input: z.strictObject({
       level: z.enum(directoryLevels),
+      /** Whose compounds, buildings and so on; of communities, those of the same district. */
       communityId: z.optional(id),
       parentId: z.optional(id),
     }),

@@ -110,6 +110,49 @@ test('a member without office is registered only once they have agreed', async (
   ])
 })
 
+describe('what was registered', () => {
+  const registered = checkinOf({
+    ...{ kind: 'noOffice', state: 'accepted', unit: null, confirmedAt: null },
+    acts: ['end', 'correct'],
+  })
+
+  test('leads to where it is put right, as long as nobody has taken it on', async () => {
+    await openAs(communityWorker, <OneCheckin />, {
+      ...{ at: '/checkin/one', params: key },
+      answers: { 'checkin.get': registered },
+    })
+    await tap('button', '更正登记')
+    expect(phone.stack.at(-1)).toBe(`/checkin/register?communityId=${communityId}&checkinId=${checkinId}`)
+  })
+
+  test('is put right; a number left empty stays, a wrong one goes, a namesake is asked about', async () => {
+    const wire = await openAs(communityWorker, <Register />, {
+      ...{ at: '/checkin/register', params: key },
+      answers: { 'checkin.get': registered, 'checkin.correct': refuse('checkin_namesake') },
+    })
+    expect(screen.getByText('现在是 154****0001，不改就空着')).toBeTruthy()
+    await write('姓名', '党员丁')
+    await tap('button', '改好了')
+    expect(screen.getByText('同一个住处已经有同名的党员；确实是两个人，再点一次')).toBeTruthy()
+    wire.answer({ 'checkin.correct': { state: 'accepted' } })
+    await tap('button', '确实是两个人')
+    const { profile, homeId } = registered
+    const said = { ...key, name: '党员丁', profile, homeId }
+    expect(wire.of('checkin.correct')).toEqual([said, { ...said, sure: true }])
+    expect(phone.stack.at(-1)).toBe(`/checkin/one?communityId=${communityId}&checkinId=${checkinId}`)
+  })
+
+  test('loses a number that is wrong', async () => {
+    const wire = await openAs(communityWorker, <Register />, {
+      ...{ at: '/checkin/register', params: key },
+      answers: { 'checkin.get': registered, 'checkin.correct': { state: 'accepted' } },
+    })
+    await tap('checkbox', '号码不对，先去掉')
+    await tap('button', '改好了')
+    expect(wire.of('checkin.correct')).toMatchObject([{ name: '党员甲', phone: null }])
+  })
+})
+
 describe('who takes a task', () => {
   const taker = (n: number, name: string, state: 'asked' | 'taken') => ({
     takingId: idOf(52, n),
@@ -167,6 +210,21 @@ describe('service to be confirmed', () => {
     await tap('button', '确认')
     expect(wire.of('service.confirm')).toEqual([{ communityId, serviceId }])
     expect(screen.getByText('确认了：党员甲，2 小时')).toBeTruthy()
+  })
+
+  test('is written down for one of those who are checked in now, and nobody else is listed', async () => {
+    const { profile, ...face } = checkinOf()
+    const wire = await open({
+      'checkin.list': { items: [{ ...face, skills: profile.skills }], next: null, counts },
+      'task.list': { items: [], next: null },
+      'service.write': ({ id }) => serviceOf({ serviceId: id }),
+    })
+    await tap('button', '代记一次服务')
+    await tap('button', '是谁：还没选，选')
+    await tap('button', '党员甲，选')
+    await tap('button', '记下')
+    expect(wire.of('checkin.list')).toEqual([{ communityId, only: 'live' }])
+    expect(wire.of('service.write')).toMatchObject([{ checkinId }])
   })
 
   test('over twelve hours is asked about, and the second tap is the answer', async () => {

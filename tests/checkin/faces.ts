@@ -57,6 +57,7 @@ export const mineOf = (done: number, more: Partial<Mine> = {}): Mine => ({
   current: null,
   moving: null,
   before: [],
+  registered: [],
   ...more,
 })
 export const waiting = (): Mine =>

@@ -3,7 +3,7 @@ import MyCheckin from '../../miniprogram/checkin/mine'
 import { consentVersion } from '../../shared/checkin/states'
 import { asVolunteer, consentWords } from '../../shared/checkin/words'
 import { newPhone, openAs } from '../kernel/screens/open'
-import { tap } from '../kernel/screens/tap'
+import { tap, write } from '../kernel/screens/tap'
 import { breakDown, refuse } from '../kernel/screens/wire'
 import { phone } from '../kernel/taro'
 import { checkinId, checkinOf, communityId, key, type Mine, member, mineOf, serving, waiting } from './faces'
@@ -85,6 +85,54 @@ describe('where I am, and one next act', () => {
     expect(screen.getByText('转到弘运社区')).toBeTruthy()
     expect(screen.getByText('在盐溪社区报到成功')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '搬家了，转到别的社区' })).toBeNull()
+  })
+})
+
+test('a transfer whose old check-in has ended says what taking it back means', async () => {
+  const alone = waiting()
+  const current = { ...alone.current!, from: { community: '弘运社区', checkinId } }
+  const wire = await open({ ...alone, current })
+  await tap('button', '不转了，收回来')
+  expect(screen.getByText('原来的报到已经结束了。收回以后，想再报到要重新办。')).toBeTruthy()
+  wire.answer({ 'checkin.takeBack': { state: 'withdrawn' }, 'checkin.mine': mineOf(1) })
+  await tap('button', '收回来')
+  expect(screen.getByText('收回来了')).toBeTruthy()
+})
+
+describe('what a community registered with my number', () => {
+  const registered = [{ ...key, community: '盐溪社区', at: '2026-11-16T01:00:00.000Z' }]
+
+  test('is asked about before anything is shown; consent by itself, then the name, and it is mine', async () => {
+    const wire = await open(mineOf(0, { registered }))
+    expect(screen.getByText('盐溪社区登记了一位党员，是你吗？')).toBeTruthy()
+    expect(screen.queryByText(consentWords[0])).toBeNull()
+    await tap('button', '是我')
+    expect(screen.getByText(consentWords[0])).toBeTruthy()
+    wire.answer({
+      'checkin.consent': ({ id }) => ({ id, givenAt: '2026-11-22T01:00:00.000Z' }),
+      'checkin.mine': mineOf(1, { registered }),
+      'checkin.own': refuse('registered_other'),
+    })
+    await tap('button', '我看过了，同意')
+    await tap('button', '是我的，认下')
+    expect(wire.of('checkin.own')).toEqual([])
+    await write('你的姓名，和社区登记的一样', '党员丙')
+    await tap('button', '是我的，认下')
+    expect(screen.getByText('姓名和社区登记的不一样；请再看一遍，或问问社区')).toBeTruthy()
+    wire.answer({ 'checkin.own': { state: 'accepted' }, 'checkin.mine': serving() })
+    await tap('button', '是我的，认下')
+    expect(wire.of('checkin.own').at(-1)).toEqual({ ...key, name: '党员丙' })
+    expect(screen.getByText('好了，你在盐溪社区报到了')).toBeTruthy()
+  })
+
+  test('and is not me: my number goes, without any consent', async () => {
+    const wire = await open(mineOf(0, { registered }))
+    await tap('button', '不是我')
+    wire.answer({ 'checkin.disown': { state: 'accepted' }, 'checkin.mine': mineOf(0) })
+    await tap('button', '去掉我的手机号')
+    expect(wire.of('checkin.disown')).toEqual([key])
+    expect(wire.of('checkin.consent')).toEqual([])
+    expect(screen.getByText('报到之前，请先看一看')).toBeTruthy()
   })
 })
 

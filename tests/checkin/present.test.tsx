@@ -101,6 +101,13 @@ test('what the server refuses is told in the place, and nothing typed is lost', 
   expect((screen.getByLabelText('报到单号码') as HTMLInputElement).value).toBe(goodNumber)
 })
 
+test('a slip with a number on it leads whoever has bound none to do so', async () => {
+  await open({ 'checkin.look': refuse('phone_unbound') })
+  await lookUp(goodNumber)
+  await tap('button', '去绑定手机号')
+  expect(phone.stack).toEqual(['/me/index'])
+})
+
 test('a scanned slip fills in its number; a code of something else says so', async () => {
   await open()
   phone.scans = 'https://host/q/BBBBBBBBBBBBBBB1'
@@ -151,6 +158,7 @@ test('whoever has moved takes the history along to another community', async () 
     },
     { fromId: mine.current?.checkinId ?? '', communityId },
   )
+  expect(wire.of('place.directory')).toEqual([{ level: 'community', communityId }])
   await tap('button', /^到哪个社区报到/)
   expect(screen.queryByRole('radio', { name: /^盐溪社区/ })).toBeNull()
   await tap('radio', /^弘运社区/)

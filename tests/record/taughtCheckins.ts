@@ -61,6 +61,15 @@ export function taughtCheckins(
     await api().get(await workerOf(communityId), 'checkin.accept', key)
     return { ...key, name }
   }
+  /** By the community, with the number of whoever tries. */
+  const registered = async (token: string) => {
+    await free(token)
+    const phone = String((await api().get(token, 'me.export', {})).person.phone)
+    const [id, name] = [randomUUID(), `退休${randomUUID().slice(0, 8)}`]
+    const sent = { communityId: yanxi, id, name, profile, agreed: true as const }
+    await api().get(await as('communityWorker'), 'checkin.register', { ...sent, phone })
+    return { checkinId: id, name }
+  }
   const task = async (by: 'first' | 'choice' = 'first') => {
     const id = randomUUID()
     await api().get(await as('communityWorker'), 'task.add', {
@@ -198,11 +207,19 @@ export function taughtCheckins(
       reason: '请补',
     })),
     'checkin.register': by('communityWorker', async () => ({
-      name: '退休党员',
+      name: `退休${randomUUID().slice(0, 8)}`,
       phone: undefined,
       homeId: undefined,
       profile,
     })),
+    'checkin.correct': by('communityWorker', async () => {
+      const id = randomUUID()
+      const sent = { communityId: yanxi, id, name: `退休${id.slice(0, 8)}`, profile, agreed: true as const }
+      await api().get(await as('communityWorker'), 'checkin.register', sent)
+      return { checkinId: id, name: sent.name, phone: null, homeId: undefined, profile }
+    }),
+    'checkin.own': registered,
+    'checkin.disown': async (token) => ({ checkinId: (await registered(token)).checkinId }),
     'checkin.end': by('communityWorker', async () => ({
       checkinId: (await accepted(await member())).checkinId,
     })),

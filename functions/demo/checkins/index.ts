@@ -136,6 +136,12 @@ export async function liveTheCheckins(stage: Stage): Promise<void> {
     { id: demoId(`${mover.key} 同意`), version: 1 },
     stage.daysAgo(15),
   )
+  await stage.act(
+    mover.key,
+    'checkin.own',
+    { communityId: hongyun, checkinId: first, name: nameOf(mover.key) },
+    stage.daysAgo(15, 18),
+  )
   const moved = { communityId: yanxi, checkinId: demoId(`${mover.key} 报到`) }
   await stage.act(
     mover.key,

@@ -67,6 +67,9 @@ export function CheckinDetail(props: { communityId: string; checkinId: string; o
           : undefined
         const others: FootAct[] = [
           ...(may('return') ? [{ word: '退回', onTap: () => ask('return') }] : []),
+          ...(may('correct')
+            ? [{ word: '更正登记', onTap: () => go('checkin/register', { communityId, checkinId }) }]
+            : []),
           ...(may('end') ? [{ word: '结束报到', onTap: () => ask('end') }] : []),
         ]
         const live = isLive(checkin.state)

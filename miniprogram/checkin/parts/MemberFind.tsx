@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { isLive } from '../../../shared/checkin/states'
 import { useList } from '../../kernel/load'
 import { useRested } from '../../kernel/rested'
 import { ListFaces, Row, Sheet, TextField } from '../../kernel/ui'
@@ -17,8 +16,7 @@ export function MemberFind(props: {
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const find = useRested(typed.trim())
-  const list = useList('checkin.list', open ? { communityId, ...(find && { find }) } : null)
-  const live = { ...list, items: list.items.filter((c) => isLive(c.state)) }
+  const list = useList('checkin.list', open ? { communityId, only: 'live', ...(find && { find }) } : null)
   return (
     <View className="k-field">
       <View className="k-label">是谁</View>
@@ -37,7 +35,7 @@ export function MemberFind(props: {
       <Sheet open={open} title="选一位党员" onClose={() => setOpen(false)}>
         <TextField label="姓名里的字" value={typed} onInput={setTyped} max={30} />
         <ListFaces
-          of={live}
+          of={list}
           keyOf={(c) => c.checkinId}
           lines={2}
           empty={{ says: find ? `没有找到“${find}”` : '还没有报到的党员' }}

@@ -3,7 +3,9 @@ import type { Output } from '../../../shared/contract'
 import { isNumber, readNumber, readSlipLink } from '../../../shared/slip/number'
 import { fieldSays } from '../../desk/parts/saidIn'
 import { useAct } from '../../kernel/act'
+import { Refusal } from '../../kernel/api'
 import { isBrowser } from '../../kernel/device'
+import { go } from '../../kernel/go'
 import { Card, MainButton, PlainButton, Quiet, Refused, Says, TextField } from '../../kernel/ui'
 import { scanPaper } from './scan'
 import './checkin.scss'
@@ -76,6 +78,9 @@ export function SlipLook(props: { number?: string; onLooked(looked: Looked): voi
         error={tried && name.trim() === '' ? '请填姓名' : undefined}
       />
       <Refused by={refusal} />
+      {refusal instanceof Refusal && refusal.code === 'phone_unbound' ? (
+        <PlainButton onTap={() => go('me/index')}>去绑定手机号</PlainButton>
+      ) : null}
       <MainButton busy={busy} onTap={() => void look()}>
         下一步
       </MainButton>

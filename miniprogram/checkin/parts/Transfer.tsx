@@ -13,8 +13,12 @@ import type { Checkin } from './words'
 export function Transfer({ from }: { from: Checkin }) {
   const { me } = useMe()
   const { create, busy, refusal } = useCreate('checkin.transfer')
-  const communities = useLoad('place.directory', { level: 'community' })
-  const suggested = homesElsewhere(me, from.communityId)
+  const communities = useLoad('place.directory', {
+    level: 'community',
+    communityId: from.communityId,
+  })
+  const inDistrict = new Set(communities.data?.items.map((c) => c.communityId))
+  const suggested = homesElsewhere(me, from.communityId).filter((h) => inDistrict.has(h.communityId))
   const [first] = suggested
   const [picked, pick] = useState<Where>()
   const where = picked ?? first
