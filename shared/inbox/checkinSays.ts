@@ -37,7 +37,7 @@ export const checkinSays: Record<string, Tell> = {
   'project.changeOffered': ({ after }) =>
     after?.what === 'giveUp' ? '提出这个项目不做了，请答复' : '提出改一改，请答复',
   'project.agreed': ({ after }) => (after?.state === 'givenUp' ? '同意不做了' : '同意了'),
-  'project.declined': () => '没有同意',
+  'project.declined': ({ after }) => (after?.takenBack === true ? '收回了提的这一份' : '没有同意'),
   'project.stepped': () => '记了新的进展',
   'project.finished': () => '办完了',
   'serviceRecord.remarked': () => '写了年度评价',
