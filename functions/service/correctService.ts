@@ -20,6 +20,7 @@ export const correctService = write('service.correct', {
   refuse({ input, loaded: { row, again }, now }) {
     if (again) return undefined
     if (row.state !== 'out' && row.state !== 'confirmed') return moved(row.state)
+    if (row.name === null) return 'service_forgotten'
     return refuseTimes(input, now)
   },
   conflicts: { service_overlaps: 'service_overlaps', service_corrected_once: 'service_moved' },
@@ -27,7 +28,12 @@ export const correctService = write('service.correct', {
     const { tx, input, loaded } = act
     const { communityId, id, serviceId, reason } = input
     const { row, again, others, calendar } = loaded
-    const counted = countFor(spanOf(input), row.work, others, calendar)
+    const counted = countFor(
+      spanOf(input),
+      reason === 'wrongWorkHours' ? row.work_now : row.work,
+      others,
+      calendar,
+    )
     const [, , [after]] = await Promise.all([
       again ? undefined : queries.setCorrected(tx, [communityId, serviceId]),
       again

@@ -9,7 +9,10 @@ export interface ServiceRow {
   checkin_id: string
   person_id: string | null
   name: string | null
+  /** The working hours that held when it began; gone with the person once it is settled. */
   work: WorkHours | null
+  /** What the member tells of them now. */
+  work_now: WorkHours | null
   task_id: string | null
   task: string | null
   state: ServiceState
@@ -28,7 +31,7 @@ export interface ServiceRow {
   /** What else the same person served around it. */
   others: { in_at: string; out_at: string }[] | null
 }
-const columns = `s.community_id, s.id, s.checkin_id, c.person_id, p.name, p.work, s.task_id, t.title as task, s.state, s.in_at, s.in_way, s.out_at,
+const columns = `s.community_id, s.id, s.checkin_id, c.person_id, p.name, s.work, p.work as work_now, s.task_id, t.title as task, s.state, s.in_at, s.in_way, s.out_at,
     s.out_way, s.whole, s.at_work, s.twice, s.counted, s.corrects_id, t.lat, t.lng,
     (select n.id from service n where n.community_id = s.community_id and n.corrects_id = s.id) as corrected_by,
     case when s.state = 'out' then (select jsonb_agg(jsonb_build_object('in_at', o.in_at, 'out_at', o.out_at))

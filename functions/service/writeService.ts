@@ -20,6 +20,7 @@ export const writeService = write('service.write', {
   refuse({ input, loaded: { member, task, again }, now }) {
     if (again) return undefined
     if (!member) return 'checkin_elsewhere'
+    if (member.name === null) return 'service_forgotten'
     if (input.taskId !== undefined && !task) return 'task_elsewhere'
     return refuseTimes(input, now)
   },

@@ -90,6 +90,7 @@ export const service = {
       'service_ahead',
       'service_overlaps',
       'service_long',
+      'service_forgotten',
     ],
   }),
   /** The worker signs out somebody who forgot, at the time it really ended. */
@@ -134,6 +135,7 @@ export const service = {
       'service_ahead',
       'service_overlaps',
       'service_long',
+      'service_forgotten',
     ],
   }),
   'service.list': endpoint({

@@ -130,7 +130,7 @@ describe('service', () => {
   let post: { communityId: string; taskId: string }
   let secret: string
   beforeAll(async () => {
-    post = await add({ title: '签到岗' })
+    post = await add({ title: '签到岗', places: 6 })
     await take(post)
     secret = (await house.api.get(house.tokens.worker, 'task.get', post)).code!.secret
   })
@@ -185,6 +185,62 @@ describe('service', () => {
       { state: 'corrected', counted: 60 },
       { state: 'confirmed', counted: 90 },
     ])
+  })
+  test('is counted by the working hours that held when it began, whatever is changed or withdrawn later', async () => {
+    const { api, tokens } = house
+    // Tuesday, ten to twelve in China, by somebody who works from nine to five
+    const atTen = async (name: string) => {
+      api.now = new Date('2026-11-24T02:00:00Z')
+      const person = await house.addPerson()
+      const of = await house.checkIn(person.token, name)
+      await take(post, person.token)
+      const id = randomUUID()
+      await api.get(person.token, 'service.signIn', { ...post, id, way: 'code', code: code() })
+      house.later(2)
+      const at = { communityId: post.communityId, serviceId: id }
+      const out = await api.get(person.token, 'service.signOut', { ...at, way: 'code', code: code() })
+      expect(out.minutes).toEqual({ whole: 120, atWork: 120, twice: 0, counted: 0 })
+      return { ...person, of, at }
+    }
+    const changes = await atTen('改资料的')
+    const none = { kind: 'none' as const }
+    await api.get(changes.token, 'checkin.profile', { ...changes.of, profile: profile({ work: none }) })
+    const confirmed = await api.get(tokens.worker, 'service.confirm', changes.at)
+    expect(confirmed.minutes?.counted).toBe(0)
+    const correct = (of: { communityId: string; serviceId: string }, reason: 'found' | 'wrongWorkHours') =>
+      ({
+        ...of,
+        id: randomUUID(),
+        inAt: '2026-11-24T02:00:00Z',
+        outAt: '2026-11-24T03:00:00Z',
+        reason,
+      }) as const
+    const found = await api.get(tokens.worker, 'service.correct', correct(changes.at, 'found'))
+    expect(found.minutes?.counted).toBe(0)
+    // only where the hours themselves were wrong, and the worker says so
+    const right = await api.get(
+      tokens.worker,
+      'service.correct',
+      correct({ ...changes.at, serviceId: found.serviceId }, 'wrongWorkHours'),
+    )
+    expect(right.minutes?.counted).toBe(60)
+
+    const leaves = await atTen('撤回的')
+    await api.get(leaves.token, 'checkin.withdrawConsent', {})
+    expect((await api.get(tokens.worker, 'service.confirm', leaves.at)).minutes?.counted).toBe(0)
+    // then the hours are gone too, so nothing is counted anew
+    expect(await api.owner('select work from service where id = $1', [leaves.at.serviceId])).toEqual([
+      { work: null },
+    ])
+    const before = await house.count()
+    expect(await api.refusal(tokens.worker, 'service.correct', correct(leaves.at, 'found'))).toBe(
+      'service_forgotten',
+    )
+    const written = { inAt: '2026-11-24T00:00:00Z', outAt: '2026-11-24T01:00:00Z' }
+    expect(
+      await api.refusal(tokens.worker, 'service.write', { ...leaves.of, id: randomUUID(), ...written }),
+    ).toBe('service_forgotten')
+    expect(await house.count()).toBe(before)
   })
   test('overnight by position, over twelve hours: the worker is asked', async () => {
     const { api, tokens } = house
