@@ -21,6 +21,8 @@ export const checkinSays: Record<string, Tell> = {
   'checkin.confirmed': () => '单位确认了回执',
   'checkin.transferred': () => '转到别的社区了',
   'checkin.ended': () => '报到结束了',
+  'task.added': () => '发了一个适合你的任务，看看要不要来',
+  'task.taken': () => '报了名，请选人',
   'task.left': () => '退出了任务',
   'task.chosen': ({ after }) => (after?.state === 'taken' ? '选了你来做' : '这次没有选你，看看别的任务吧'),
   'task.closed': () => '任务结束了',

@@ -61,6 +61,31 @@ describe('a task', () => {
     expect((await api.get(tokens.worker, 'task.get', fits)).taken).toBe(0)
     expect(await house.lines(fits.taskId)).toEqual(['task.added', 'task.taken', 'task.left'])
   })
+  test('is told to those whom it fits, and to the worker who asks for a place that is theirs to give', async () => {
+    const { api, tokens } = house
+    const told = async (token: string, taskId: string) => {
+      const { items } = await api.get(token, 'inbox.list', {})
+      return items.filter((l) => l.subjectId === taskId).map((l) => l.says)
+    }
+    const person = await house.addPerson()
+    await house.checkIn(person.token, '会看病的', {
+      profile: profile({ skills: ['medical'], free: ['restEvening'] }),
+    })
+    const sick = await add({ title: '量血压', skills: ['medical'], by: 'choice' })
+    expect(await told(person.token, sick.taskId)).toEqual(['发了一个适合你的任务，看看要不要来'])
+    // not whom it does not fit, nor whoever is of another community or has not checked in
+    for (const token of [member, tokens.second, tokens.workerThere, tokens.officer, tokens.liaison])
+      expect(await told(token, sick.taskId)).toEqual([])
+    await take(sick, person.token)
+    expect(await told(tokens.worker, sick.taskId)).toEqual(['报了名，请选人'])
+    // by skill and by time: at another time it does not fit; for everybody it does; first come, nobody has to choose
+    const morning = await add({ skills: ['medical'], times: ['restMorning'] })
+    expect(await told(person.token, morning.taskId)).toEqual([])
+    const open = await add({ title: '大扫除' })
+    expect(await told(person.token, open.taskId)).toHaveLength(1)
+    await take(open, person.token)
+    expect(await told(tokens.worker, open.taskId)).toEqual([])
+  })
   test('on a day may be left until a day before; later the worker frees the place', async () => {
     const { api, tokens } = house
     const soon = await add({ kind: 'once', startsAt: '2026-11-21T06:00:00Z', endsAt: '2026-11-21T08:00:00Z' })
