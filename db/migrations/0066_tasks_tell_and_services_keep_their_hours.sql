@@ -96,3 +96,13 @@ language sql stable as $$
   select c.person_id from care_link l join checkin c on c.community_id = l.community_id and c.id = l.checkin_id
     where 'carers' = any (audience) and l.community_id = of_community and l.to_day is null and l.from_day = on_day and l.made_by = actor and c.person_id is not null
 $$;
+
+-- With a check-in's end, whoever is still signed in by it is signed out: it waits to be confirmed like any other.
+create function services_close() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update service set state = 'out', out_at = greatest(new.ended_at, in_at + interval '1 second'), out_way = 'worker'
+    where community_id = new.community_id and checkin_id = new.id and state = 'in';
+  return null;
+end $$;
+create trigger services_close after update of state on checkin for each row
+  when (new.ended_at is not null and old.ended_at is null) execute function services_close();

@@ -211,6 +211,39 @@ describe('service', () => {
       { state: 'confirmed', counted: 90 },
     ])
   })
+  test('keeps its code until all are out, when its task was cancelled, and is closed with its check-in', async () => {
+    const { api, tokens } = house
+    api.now = new Date('2026-11-23T10:00:00Z')
+    const task = await add({ title: '临时岗' })
+    const seen = () => api.get(tokens.worker, 'task.get', task)
+    const person = await house.addPerson()
+    const of = await house.checkIn(person.token, '还没走的')
+    await take(task, person.token)
+    const minute = async () => codeAt((await seen()).code!.secret, api.now).code
+    const signIn = async () => {
+      const id = randomUUID()
+      await api.get(person.token, 'service.signIn', { ...task, id, way: 'code', code: await minute() })
+      return { communityId: task.communityId, serviceId: id }
+    }
+    const first = await signIn()
+    house.later(1)
+    await api.get(tokens.worker, 'task.cancel', { ...task, reason: 'weather' })
+    expect([(await seen()).signedIn, (await seen()).acts]).toEqual([1, []])
+    expect((await api.get(person.token, 'task.get', task)).code).toBeNull()
+    await api.get(person.token, 'service.signOut', { ...first, way: 'code', code: await minute() })
+    expect([(await seen()).signedIn, (await seen()).code]).toEqual([0, null])
+
+    const second = { ...post, id: randomUUID(), way: 'code' as const, code: code() }
+    await take(post, person.token)
+    await api.get(person.token, 'service.signIn', second)
+    house.later(1)
+    await api.get(tokens.worker, 'checkin.end', { ...of, reason: 'asked' })
+    expect(await api.owner('select state, out_at, out_way from service where id = $1', [second.id])).toEqual([
+      { state: 'out', out_at: api.now, out_way: 'worker' },
+    ])
+    const closed = { communityId: post.communityId, serviceId: second.id }
+    expect((await api.get(tokens.worker, 'service.confirm', closed)).minutes?.counted).toBe(60)
+  })
   test('is counted by the working hours that held when it began, whatever is changed or withdrawn later', async () => {
     const { api, tokens } = house
     // Tuesday, ten to twelve in China, by somebody who works from nine to five
