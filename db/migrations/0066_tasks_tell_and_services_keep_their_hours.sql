@@ -106,3 +106,14 @@ begin
 end $$;
 create trigger services_close after update of state on checkin for each row
   when (new.ended_at is not null and old.ended_at is null) execute function services_close();
+
+-- Service lies within its check-in, by the day: neither before the community accepted, nor after it ended.
+create function service_within_checkin() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select 1 from checkin c where c.community_id = new.community_id and c.id = new.checkin_id
+      and day_in_china(new.in_at) >= day_in_china(c.accepted_at) and (c.ended_at is null or day_in_china(new.in_at) <= day_in_china(c.ended_at))) then
+    raise exception 'not checked in here on that day' using errcode = '23514', constraint = 'service_within_checkin';
+  end if;
+  return new;
+end $$;
+create trigger service_within_checkin before insert on service for each row execute function service_within_checkin();

@@ -105,10 +105,22 @@ export const postOf = query<PostRow>(
      where k.community_id = t.community_id and k.task_id = t.id and c.person_id = (select me()) order by k.ended_at is not null, k.at desc limit 1) m on true
    where t.community_id = $1 and t.id = $2`,
 )
-export const memberOf = query<{ id: string; work: WorkHours; name: string | null; person_id: string | null }>(
+/** While somebody was checked in, by the day. */
+export interface During {
+  since: string
+  until: string | null
+}
+const during = 'day_in_china(c.accepted_at)::text as since, day_in_china(c.ended_at)::text as until'
+export const memberOf = query<
+  During & { id: string; work: WorkHours; name: string | null; person_id: string | null }
+>(
   'service.member',
-  `select c.id, p.work, p.name, c.person_id from checkin c join checkin_profile p on p.community_id = c.community_id and p.checkin_id = c.id
+  `select c.id, p.work, p.name, c.person_id, ${during} from checkin c join checkin_profile p on p.community_id = c.community_id and p.checkin_id = c.id
    where c.community_id = $1 and c.id = $2 and c.accepted_at is not null`,
+)
+export const duringOf = query<During>(
+  'service.during',
+  `select ${during} from service s join checkin c on c.community_id = s.community_id and c.id = s.checkin_id where s.community_id = $1 and s.id = $2`,
 )
 export const taskIn = query<{ id: string; title: string }>(
   'service.task',

@@ -244,6 +244,41 @@ describe('service', () => {
     const closed = { communityId: post.communityId, serviceId: second.id }
     expect((await api.get(tokens.worker, 'service.confirm', closed)).minutes?.counted).toBe(60)
   })
+  test('lies within its check-in, by the day, for the verbs and for the database', async () => {
+    const { api, tokens } = house
+    api.now = new Date('2026-11-25T09:00:00Z')
+    const person = await house.addPerson()
+    const of = await house.checkIn(person.token, '来了又走的')
+    const write = (day: string) => ({
+      ...of,
+      id: randomUUID(),
+      inAt: `${day}T01:00:00Z`,
+      outAt: `${day}T02:00:00Z`,
+    })
+    // on the day of its acceptance, though before the hour of it
+    const first = write('2026-11-25')
+    await api.get(tokens.worker, 'service.write', first)
+    house.later(24)
+    await api.get(tokens.worker, 'checkin.end', { ...of, reason: 'movedAway' })
+    house.later(72)
+    await api.get(tokens.worker, 'service.write', write('2026-11-26'))
+    const before = await house.count()
+    for (const day of ['2021-03-01', '2026-11-24', '2026-11-27'])
+      expect(await api.refusal(tokens.worker, 'service.write', write(day))).toBe('service_outside')
+    const { inAt, outAt } = write('2026-11-24')
+    const correcting = { communityId: of.communityId, serviceId: first.id, id: randomUUID(), inAt, outAt }
+    expect(await api.refusal(tokens.worker, 'service.correct', { ...correcting, reason: 'wrongTime' })).toBe(
+      'service_outside',
+    )
+    expect(await house.count()).toBe(before)
+    await expect(
+      api.owner(
+        `insert into service (community_id, id, checkin_id, who_id, state, in_at, in_way, sent_hash)
+         select community_id, gen_random_uuid(), checkin_id, who_id, 'in', '2026-11-28T01:00:00Z', 'worker', sent_hash from service where id = $1`,
+        [first.id],
+      ),
+    ).rejects.toThrow('not checked in here on that day')
+  })
   test('is counted by the working hours that held when it began, whatever is changed or withdrawn later', async () => {
     const { api, tokens } = house
     // Tuesday, ten to twelve in China, by somebody who works from nine to five
