@@ -455,6 +455,13 @@ describe('home care', () => {
     const assign = { communityId: ids.here, id: randomUUID(), homeId, checkinId: first!.checkinId }
     await api.get(tokens.worker, 'care.assign', assign)
     expect(await api.get(tokens.worker, 'care.assign', assign)).toEqual({ id: assign.id })
+    // whoever looked after it before hears that they no longer do
+    const heard = await api.owner<{ action: string; told: string }>(
+      `select action, person_id as told from inbox where action like 'care.%' and subject_id in (select id from care_link where home_id = $1)`,
+      [homeId],
+    )
+    expect(heard.map((h) => h.action).sort()).toEqual(['care.assigned', 'care.ended'])
+    expect(new Set(heard.map((h) => h.told)).size).toBe(2)
     const mine = (await api.get(first!.token, 'care.mine', {})).items
     expect(mine.map((l) => l.home)).toContain('2栋103')
     const link = { communityId: ids.here, linkId: assign.id }
