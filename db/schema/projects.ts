@@ -64,6 +64,7 @@ export const projectTerms = pgTable(
     communityAgreedBy: uuid('community_agreed_by'),
     declinedAt: at('declined_at'),
     declinedBy: uuid('declined_by'),
+    declinedSide: text('declined_side').$type<ProjectSide>(),
     meetingId: uuid('meeting_id'),
   },
   (t) => [primaryKey({ columns: [t.communityId, t.id] })],

@@ -1,4 +1,5 @@
-import { doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { doublePrecision, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { WorkHours } from '../../shared/service/fields'
 import type { ServiceState, SignWay } from '../../shared/service/states'
 import type { LeaveReason, TakenBy, TakingState, TaskKind, TaskState } from '../../shared/task/states'
 import { at, bytes, communityId, day, id } from './columns'
@@ -64,6 +65,8 @@ export const service = pgTable(
     counted: integer('counted'),
     correctsId: uuid('corrects_id'),
     reason: text('reason'),
+    /** The working hours by which it is counted; the database puts them here. */
+    work: jsonb('work').$type<WorkHours>(),
     settledBy: uuid('settled_by'),
     settledAt: at('settled_at'),
     sentHash: bytes('sent_hash').notNull(),

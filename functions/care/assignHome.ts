@@ -37,6 +37,7 @@ export const assignHome = write('care.assign', {
               action: 'care.ended',
               subjectKind: 'care',
               subjectId: before.id,
+              aboutId: before.person_id,
               after: { reason: 'changed' },
             }),
           ]

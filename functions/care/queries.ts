@@ -115,9 +115,10 @@ export const memberById = query<{ id: string; person_id: string | null }>(
   'care.member',
   `select id, person_id from checkin where community_id = $1 and id = $2 and state in ('accepted', 'confirmed')`,
 )
-export const linkOfHome = query<{ id: string }>(
+export const linkOfHome = query<{ id: string; person_id: string | null }>(
   'care.linkOfHome',
-  'select id from care_link where community_id = $1 and home_id = $2 and to_day is null for update',
+  `select l.id, c.person_id from care_link l join checkin c on c.community_id = l.community_id and c.id = l.checkin_id
+   where l.community_id = $1 and l.home_id = $2 and l.to_day is null for update of l`,
 )
 export interface LinkRow {
   id: string

@@ -29,7 +29,7 @@ const myTakings = rows(
 )
 const myServices = rows(
   'services',
-  `select s.id as "serviceId", s.community_id as "communityId", s.task_id as "taskId", s.state, s.in_at as "inAt", s.in_way as "inWay", s.out_at as "outAt",
+  `select s.id as "serviceId", s.community_id as "communityId", s.task_id as "taskId", s.state, s.in_at as "inAt", s.in_way as "inWay", s.work, s.out_at as "outAt",
      s.out_way as "outWay", s.whole, s.at_work as "atWork", s.twice, s.counted, s.corrects_id as "correctsId", s.reason
    ${of} join service s on s.community_id = c.community_id and s.checkin_id = c.id ${mine} order by s.in_at`,
 )

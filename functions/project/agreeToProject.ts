@@ -1,11 +1,11 @@
 import { note } from '../kernel/record'
 import { write } from '../kernel/verb'
-import { holdTerms, refuseAnswer } from './answering'
+import { holdTerms, refuseAgreement } from './answering'
 import { agreeTo } from './queries'
 
 export const agreeToProject = write('project.agree', {
   load: ({ tx, input }) => holdTerms(tx, input),
-  refuse: ({ loaded }) => refuseAnswer(loaded),
+  refuse: ({ loaded }) => refuseAgreement(loaded),
   conflicts: { terms_of_meeting: 'meeting_elsewhere', terms_settled: 'terms_settled' },
   async change(act) {
     const { communityId, projectId, termsId, meetingId } = act.input

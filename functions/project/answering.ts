@@ -16,8 +16,18 @@ export async function holdTerms(tx: Connection, input: Key) {
   return project && terms && { project, terms }
 }
 
-/** Only the side whose word is missing may give or refuse it. */
-export function refuseAnswer({ project, terms }: { project: ProjectRow; terms: TermsRow }) {
+interface Held {
+  project: ProjectRow
+  terms: TermsRow
+}
+/** Only the side whose word is missing may give it. */
+export function refuseAgreement({ project, terms }: Held) {
   if (!waits(terms)) return 'terms_settled' as const
   return sideOf(project) === project.waits_for ? undefined : ('project_not_yours' as const)
+}
+
+/** While no answer has come: the other side may say no, and whoever made them may take them back. */
+export function refuseDecline({ project, terms }: Held) {
+  if (!waits(terms)) return 'terms_settled' as const
+  return sideOf(project) === null ? ('project_not_yours' as const) : undefined
 }

@@ -1,15 +1,15 @@
 import { note } from '../kernel/record'
 import { write } from '../kernel/verb'
 import { finish } from './queries'
-import { holdProject, moved, sideOf } from './view'
+import { holdProject, refuseFinish, sideOf } from './view'
 
 export const finishProject = write('project.finish', {
   load: ({ tx, input }) => holdProject(tx, input),
   refuse({ loaded }) {
     if (sideOf(loaded) === null) return 'project_not_yours'
-    if (loaded.state !== 'agreed') return moved(loaded)
-    return loaded.steps === 0 ? 'project_no_steps' : undefined
+    return refuseFinish(loaded)
   },
+  conflicts: { project_waits: 'project_waits' },
   async change(act) {
     const { communityId, projectId } = act.input
     await Promise.all([

@@ -1,6 +1,6 @@
 import { read } from '../kernel/verb'
 import { projectById, stepsOf, termsOf } from './queries'
-import { inForce, showProject, showTerms, sideOf, waits } from './view'
+import { inForce, refuseFinish, showProject, showTerms, sideOf, waits } from './view'
 
 export const getProject = read('project.get', {
   load: async ({ tx, input }) => {
@@ -24,9 +24,10 @@ export const getProject = read('project.get', {
       side,
       acts: [
         ...(side !== null && project.waits_for === side ? ['agree' as const, 'decline' as const] : []),
+        ...(side !== null && terms.some((t) => waits(t) && t.made_by === side) ? ['takeBack' as const] : []),
         ...(agreed && !terms.some(waits) ? ['change' as const] : []),
         ...(agreed ? ['step' as const] : []),
-        ...(agreed && steps.length > 0 ? ['finish' as const] : []),
+        ...(side !== null && refuseFinish(project) === undefined ? ['finish' as const] : []),
       ],
     }
   },

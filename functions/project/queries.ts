@@ -39,7 +39,7 @@ export const lockProject = query(
 export const projectsOf = query<ProjectRow>(
   'project.list',
   `select ${columns} ${from} where ($1::uuid is null or p.community_id = $1) and ($2::uuid is null or p.organisation_id = $2)
-     and ($3::text is null or p.state = $3) and ($4::timestamptz is null or (p.made_at, p.id) < ($4, $5::uuid))
+     and ($3::text[] is null or p.state = any ($3)) and ($4::timestamptz is null or (p.made_at, p.id) < ($4, $5::uuid))
    order by p.made_at desc, p.id desc limit 21`,
 )
 export interface TermsRow {
@@ -56,10 +56,11 @@ export interface TermsRow {
   unit_agreed_at: Date | null
   community_agreed_at: Date | null
   declined_at: Date | null
+  declined_side: ProjectSide | null
   meeting_id: string | null
 }
 const terms = `select id, project_id, n, what, title, need, resource, from_day::text, until_day::text, made_by, unit_agreed_at, community_agreed_at,
-    declined_at, meeting_id from project_terms where community_id = $1 and project_id = $2`
+    declined_at, declined_side, meeting_id from project_terms where community_id = $1 and project_id = $2`
 export const termsOf = query<TermsRow>('project.terms', `${terms} order by n desc`)
 export const termsForUpdate = query<TermsRow>('project.termsForUpdate', `${terms} and id = $3 for update`)
 export const agreeTo = query(
@@ -70,7 +71,7 @@ export const agreeTo = query(
 )
 export const declineTerms = query(
   'project.decline',
-  'update project_terms set declined_at = $4, declined_by = $5 where community_id = $1 and project_id = $2 and id = $3',
+  'update project_terms set declined_at = $4, declined_by = $5, declined_side = $6 where community_id = $1 and project_id = $2 and id = $3',
 )
 export const finish = query(
   'project.finish',

@@ -29,6 +29,7 @@ export const showTerms = (t: TermsRow) => ({
   unitAgreedAt: t.unit_agreed_at?.toISOString() ?? null,
   communityAgreedAt: t.community_agreed_at?.toISOString() ?? null,
   declinedAt: t.declined_at?.toISOString() ?? null,
+  takenBack: t.declined_side === t.made_by,
   meetingId: t.meeting_id,
 })
 export const inForce = (t: TermsRow): boolean =>
@@ -39,6 +40,13 @@ export const waits = (t: TermsRow): boolean =>
 /** Which side the caller speaks for; whoever only reads speaks for none. */
 export const sideOf = (p: Pick<ProjectRow, 'of_unit' | 'of_community'>): ProjectSide | null =>
   p.of_unit ? 'unit' : p.of_community ? 'community' : null
+
+/** Why it cannot be done with: whoever it is, while one side still waits for the other's answer. */
+export function refuseFinish(p: ProjectRow) {
+  if (p.state !== 'agreed') return moved(p)
+  if (p.waits_for !== null) return 'project_waits' as const
+  return p.steps === 0 ? ('project_no_steps' as const) : undefined
+}
 
 export async function holdProject(
   tx: Connection,

@@ -9,25 +9,36 @@ import { addWritten, refuseTimes, spanOf } from './writing'
 export const correctService = write('service.correct', {
   load: async ({ tx, input }) => {
     const { communityId, serviceId, id, inAt, outAt } = input
-    const [found, [again], others] = await Promise.all([
+    const [found, [during], [again], others] = await Promise.all([
       loadToSettle(tx, input),
+      queries.duringOf(tx, [communityId, serviceId]),
       queries.sentBefore(tx, [communityId, id, sentHash(input)]),
       queries.othersOfWhom(tx, [communityId, serviceId, inAt, outAt]),
     ])
-    if (!found) return undefined
-    return { ...found, again, others: others.filter((o) => o.id !== id && o.id !== input.serviceId) }
+    if (!found || !during) return undefined
+    return { ...found, during, again, others: others.filter((o) => o.id !== id && o.id !== input.serviceId) }
   },
-  refuse({ input, loaded: { row, again }, now }) {
+  refuse({ input, loaded: { row, during, again }, now }) {
     if (again) return undefined
     if (row.state !== 'out' && row.state !== 'confirmed') return moved(row.state)
-    return refuseTimes(input, now)
+    if (row.name === null) return 'service_forgotten'
+    return refuseTimes(input, during, now)
   },
-  conflicts: { service_overlaps: 'service_overlaps', service_corrected_once: 'service_moved' },
+  conflicts: {
+    service_overlaps: 'service_overlaps',
+    service_corrected_once: 'service_moved',
+    service_within_checkin: 'service_outside',
+  },
   async change(act) {
     const { tx, input, loaded } = act
     const { communityId, id, serviceId, reason } = input
     const { row, again, others, calendar } = loaded
-    const counted = countFor(spanOf(input), row.work, others, calendar)
+    const counted = countFor(
+      spanOf(input),
+      reason === 'wrongWorkHours' ? row.work_now : row.work,
+      others,
+      calendar,
+    )
     const [, , [after]] = await Promise.all([
       again ? undefined : queries.setCorrected(tx, [communityId, serviceId]),
       again

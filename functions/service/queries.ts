@@ -9,7 +9,10 @@ export interface ServiceRow {
   checkin_id: string
   person_id: string | null
   name: string | null
+  /** The working hours that held when it began; gone with the person once it is settled. */
   work: WorkHours | null
+  /** What the member tells of them now. */
+  work_now: WorkHours | null
   task_id: string | null
   task: string | null
   state: ServiceState
@@ -28,7 +31,7 @@ export interface ServiceRow {
   /** What else the same person served around it. */
   others: { in_at: string; out_at: string }[] | null
 }
-const columns = `s.community_id, s.id, s.checkin_id, c.person_id, p.name, p.work, s.task_id, t.title as task, s.state, s.in_at, s.in_way, s.out_at,
+const columns = `s.community_id, s.id, s.checkin_id, c.person_id, p.name, s.work, p.work as work_now, s.task_id, t.title as task, s.state, s.in_at, s.in_way, s.out_at,
     s.out_way, s.whole, s.at_work, s.twice, s.counted, s.corrects_id, t.lat, t.lng,
     (select n.id from service n where n.community_id = s.community_id and n.corrects_id = s.id) as corrected_by,
     case when s.state = 'out' then (select jsonb_agg(jsonb_build_object('in_at', o.in_at, 'out_at', o.out_at))
@@ -102,10 +105,22 @@ export const postOf = query<PostRow>(
      where k.community_id = t.community_id and k.task_id = t.id and c.person_id = (select me()) order by k.ended_at is not null, k.at desc limit 1) m on true
    where t.community_id = $1 and t.id = $2`,
 )
-export const memberOf = query<{ id: string; work: WorkHours; name: string | null; person_id: string | null }>(
+/** While somebody was checked in, by the day. */
+export interface During {
+  since: string
+  until: string | null
+}
+const during = 'day_in_china(c.accepted_at)::text as since, day_in_china(c.ended_at)::text as until'
+export const memberOf = query<
+  During & { id: string; work: WorkHours; name: string | null; person_id: string | null }
+>(
   'service.member',
-  `select c.id, p.work, p.name, c.person_id from checkin c join checkin_profile p on p.community_id = c.community_id and p.checkin_id = c.id
+  `select c.id, p.work, p.name, c.person_id, ${during} from checkin c join checkin_profile p on p.community_id = c.community_id and p.checkin_id = c.id
    where c.community_id = $1 and c.id = $2 and c.accepted_at is not null`,
+)
+export const duringOf = query<During>(
+  'service.during',
+  `select ${during} from service s join checkin c on c.community_id = s.community_id and c.id = s.checkin_id where s.community_id = $1 and s.id = $2`,
 )
 export const taskIn = query<{ id: string; title: string }>(
   'service.task',

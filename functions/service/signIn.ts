@@ -37,6 +37,7 @@ export const signInToServe = write('service.signIn', {
     service_in_once: 'signed_in_elsewhere',
     service_overlaps: 'signed_in_elsewhere',
     service_begins: 'not_taken',
+    service_within_checkin: 'not_taken',
   },
   async change(act) {
     const { communityId, taskId, id, way } = act.input

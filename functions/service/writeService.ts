@@ -20,10 +20,15 @@ export const writeService = write('service.write', {
   refuse({ input, loaded: { member, task, again }, now }) {
     if (again) return undefined
     if (!member) return 'checkin_elsewhere'
+    if (member.name === null) return 'service_forgotten'
     if (input.taskId !== undefined && !task) return 'task_elsewhere'
-    return refuseTimes(input, now)
+    return refuseTimes(input, member, now)
   },
-  conflicts: { service_overlaps: 'service_overlaps', service_begins: 'checkin_elsewhere' },
+  conflicts: {
+    service_overlaps: 'service_overlaps',
+    service_begins: 'checkin_elsewhere',
+    service_within_checkin: 'service_outside',
+  },
   async change(act) {
     const { tx, input, loaded } = act
     const { communityId, id, checkinId, taskId } = input

@@ -1,9 +1,11 @@
 import type { InferInsertModel } from 'drizzle-orm'
 import { service } from '../../db/schema'
+import { dayOf } from '../../shared/kernel/time'
 import type { RecordAction } from '../../shared/record/actions'
 import type { Counted } from '../../shared/service/hours'
 import { type Act, addOnce } from '../kernel/record'
 import { isLong } from './counting'
+import type { During } from './queries'
 
 interface Times {
   inAt: string
@@ -12,9 +14,11 @@ interface Times {
 }
 export const spanOf = ({ inAt, outAt }: Times) => ({ from: new Date(inAt), to: new Date(outAt) })
 
-/** What is wrong with times that a worker writes down. */
-export function refuseTimes(times: Times, now: Date) {
+/** What is wrong with times that a worker writes down of somebody who was checked in for so long. */
+export function refuseTimes(times: Times, { since, until }: During, now: Date) {
   const span = spanOf(times)
+  const day = dayOf(span.from)
+  if (day < since || (until !== null && day > until)) return 'service_outside' as const
   if (span.to <= span.from) return 'out_before_in' as const
   if (span.to > now) return 'service_ahead' as const
   return isLong(span) && !times.sure ? ('service_long' as const) : undefined

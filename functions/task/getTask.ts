@@ -26,7 +26,12 @@ export const getTask = read('task.get', {
         fits: k.fits ?? false,
         reason: k.reason,
       })),
-      code: worker && open ? { secret: secretOf(task.community_id, task.id), now: now.toISOString() } : null,
+      signedIn: worker ? task.signed_in : 0,
+      // to sign out by as well: as long as somebody has not
+      code:
+        worker && (open || task.signed_in > 0)
+          ? { secret: secretOf(task.community_id, task.id), now: now.toISOString() }
+          : null,
       acts: [
         ...(open && task.checkin_id !== null && !holds && task.taken < task.places ? ['take' as const] : []),
         ...(mine?.mayLeave ? ['leave' as const] : []),

@@ -21,6 +21,8 @@ export interface TaskRow {
   state: TaskState
   made_at: Date
   asked: number
+  /** Who is signed in and not out yet; a member sees no more than whether they are. */
+  signed_in: number
   /** The caller's own taking of it, the last. */
   taking_id: string | null
   taking_state: TakingState | null
@@ -31,25 +33,26 @@ const columns = `t.community_id, t.id, t.kind, t.title, t.words, t.skills, t.tim
     t.lat, t.lng, t.state, t.made_at`
 const mine = `left join lateral (select k.id, k.state from task_taking k join checkin c on c.community_id = k.community_id and c.id = k.checkin_id
     where k.community_id = t.community_id and k.task_id = t.id and c.person_id = (select me()) order by k.ended_at is not null, k.at desc limit 1) m on true`
+const signedIn = `(select count(*)::int from service s where s.community_id = t.community_id and s.task_id = t.id and s.state = 'in')`
 const live = `left join checkin l on l.community_id = t.community_id and l.person_id = (select me()) and l.state in ('accepted', 'confirmed')`
 
 export const taskById = query<TaskRow>(
   'task.get',
-  `select ${columns}, 0 as asked, m.id as taking_id, m.state as taking_state, l.id as checkin_id from task t ${mine} ${live}
+  `select ${columns}, 0 as asked, ${signedIn} as signed_in, m.id as taking_id, m.state as taking_state, l.id as checkin_id from task t ${mine} ${live}
    where t.community_id = $1 and t.id = $2`,
 )
 export const lockTask = query(
   'task.lock',
   'select id from task where community_id = $1 and id = $2 for update',
 )
-export const tasksOf = query<TaskRow>(
+export const tasksOf = query<Omit<TaskRow, 'signed_in'>>(
   'task.list',
   `select ${columns}, (select count(*)::int from task_taking k where k.community_id = t.community_id and k.task_id = t.id and k.state = 'asked') as asked,
      null::uuid as taking_id, null::text as taking_state, null::uuid as checkin_id
    from task t where t.community_id = $1 and t.community_id = any ((select my_counters())::uuid[]) and ($2::text is null or t.state = $2)
      and ($3::timestamptz is null or (t.made_at, t.id) < ($3, $4::uuid)) order by t.made_at desc, t.id desc limit 21`,
 )
-export interface OfferedRow extends TaskRow {
+export interface OfferedRow extends Omit<TaskRow, 'signed_in'> {
   fit_skills: Skill[]
   fit_times: FreeTime[]
   fits: boolean
@@ -71,7 +74,7 @@ export const offered = query<OfferedRow>(
    ) o where $2::timestamptz is null or (o.rank, o.made_at, o.id) < ($4::int, $2, $3::uuid)
    order by o.rank desc, o.made_at desc, o.id desc limit 21`,
 )
-export const takenByMe = query<TaskRow>(
+export const takenByMe = query<Omit<TaskRow, 'signed_in'>>(
   'task.taken',
   `select ${columns}, 0 as asked, k.id as taking_id, k.state as taking_state, c.id as checkin_id
    from task_taking k join checkin c on c.community_id = k.community_id and c.id = k.checkin_id

@@ -7,7 +7,7 @@ import type { TaskRow } from './queries'
 export const secretOf = (communityId: string, taskId: string): string =>
   createHmac('sha256', keyFor('service sign-in')).update(`${communityId}/${taskId}`).digest('hex')
 
-export const showTask = (t: TaskRow) => ({
+export const showTask = (t: Omit<TaskRow, 'signed_in'>) => ({
   communityId: t.community_id,
   taskId: t.id,
   kind: t.kind,
@@ -29,7 +29,7 @@ export const showTask = (t: TaskRow) => ({
 export const mayStillLeave = (startsAt: Date | null, now: Date): boolean =>
   startsAt === null || startsAt.getTime() - now.getTime() >= leaveHours * 3_600_000
 
-export const showMine = (t: TaskRow, now: Date) => ({
+export const showMine = (t: Pick<TaskRow, 'taking_id' | 'taking_state' | 'starts_at'>, now: Date) => ({
   takingId: t.taking_id!,
   state: t.taking_state!,
   mayLeave: (t.taking_state === 'asked' || t.taking_state === 'taken') && mayStillLeave(t.starts_at, now),

@@ -29,7 +29,11 @@ function Door({ communityId, taskId }: { communityId: string; taskId: string }) 
           </View>
           <Quiet>{sayTaskWhen(t, new Date())}</Quiet>
           {t.code === null ? (
-            <Says tone="sun">现在还没有签到码。到了时候再打开，有信号时打开一次，之后没有信号也行。</Says>
+            <Says tone="sun">
+              {t.state === 'open'
+                ? '现在还没有签到码。到了时候再打开，有信号时打开一次，之后没有信号也行。'
+                : '这个任务结束了，来的人都签退了。'}
+            </Says>
           ) : (
             <MinuteCode secret={t.code.secret} clock={clock} link={(code) => ['', signText(taskId, code)]} />
           )}

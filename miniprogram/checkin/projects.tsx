@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Output } from '../../shared/contract'
 import { sayDay } from '../../shared/kernel/time'
-import type { ProjectSide } from '../../shared/project/states'
+import { type ProjectSide, projectLists } from '../../shared/project/states'
 import { projectStateWords, sideWords, wantKindWords } from '../../shared/project/words'
 import { useCommunity } from '../desk/parts/community'
 import { Keys } from '../desk/parts/Keys'
@@ -24,12 +24,13 @@ import '../desk/parts/whistles.scss'
 import './parts/checkin.scss'
 
 type Face = Output<'project.list'>['items'][number]
-const views = ['offered', 'agreed', 'done', 'wants'] as const
+const views = [...projectLists, 'wants'] as const
 type Shown = (typeof views)[number]
 const empties = {
   offered: { says: '没有等答复的项目', more: '需求和资源对上了，就能提一个项目。' },
   agreed: { says: '没有正在做的项目', more: '双方都同意了的，列在这里。' },
   done: { says: '还没有做完的项目' },
+  notDone: { says: '没有没做成的项目', more: '没谈成的、双方说好不做了的，列在这里。' },
 } as const
 const keyWords = [
   ['j', '下一行'],
@@ -80,13 +81,18 @@ export default function Projects() {
   const [view, setView] = useState<Shown>(() => views.find((v) => v === asked.view) ?? 'offered')
   const [openId, setOpenId] = useState(asked.projectId)
   const ofMine = communityId ? { communityId } : unitId ? { unitId } : null
-  const state = view === 'wants' ? undefined : view
-  const list = useList('project.list', ofMine && state ? { ...ofMine, state } : null)
+  const shownList = view === 'wants' ? undefined : view
+  const list = useList('project.list', ofMine && shownList ? { ...ofMine, list: shownList } : null)
   const open = (p: Face) => {
     if (wide) setOpenId(p.projectId)
     else go('checkin/project', { communityId: p.communityId, projectId: p.projectId })
   }
-  const at = useWalk({ of: list, keyOf: (p) => p.projectId, onOpen: open, on: wide && state !== undefined })
+  const at = useWalk({
+    of: list,
+    keyOf: (p) => p.projectId,
+    onOpen: open,
+    on: wide && shownList !== undefined,
+  })
   if (communityId === undefined && !can('slip.units'))
     return (
       <Screen title="共建项目">
@@ -98,6 +104,7 @@ export default function Projects() {
     offered: '等答复',
     agreed: '正在做',
     done: '做完了',
+    notDone: '没做成',
     wants: side === 'community' ? '社区的需求' : '单位的资源',
   }
   const offer = () => go('checkin/project-edit', { communityId, unitId, unit: units.unit?.name })
@@ -138,7 +145,7 @@ export default function Projects() {
         </Faces>
       </Screen>
     )
-  if (state === undefined)
+  if (shownList === undefined)
     return (
       <Screen title="共建项目">
         {head}
@@ -150,12 +157,7 @@ export default function Projects() {
     <>
       {head}
       {wide ? <Keys words={keyWords} /> : null}
-      <ListFaces
-        of={list}
-        keyOf={(p) => p.projectId}
-        lines={4}
-        empty={{ ...empties[state], ...(state === 'offered' && { act: '提一个项目', onAct: offer }) }}
-      >
+      <ListFaces of={list} keyOf={(p) => p.projectId} lines={4} empty={empties[shownList]}>
         {(p) => (
           <Line
             of={p}

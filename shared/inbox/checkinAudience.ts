@@ -1,6 +1,7 @@
 /**
  * Whom a line about checking in concerns, besides whom it names; the record itself tells them (`checkin_audience_of` of the
- * migrations says the same, held together by a test). liaisons: of the unit. takers: who has the task. carers: who got a home by it.
+ * migrations says the same, held together by a test). liaisons: of the unit. takers: who has the task. fitting: whom it fits by skill
+ * and time. choosers: the workers, where they choose who gets a place. carers: who got a home by it.
  */
 export const checkinAudienceOf = {
   'slip.reminded': ['liaisons'],
@@ -12,6 +13,8 @@ export const checkinAudienceOf = {
   'checkin.confirmed': ['member', 'workers'],
   'checkin.transferred': ['workers', 'liaisons'],
   'checkin.ended': ['workers', 'liaisons'],
+  'task.added': ['fitting'],
+  'task.taken': ['choosers'],
   'task.left': ['workers'],
   'task.closed': ['takers'],
   'task.cancelled': ['takers'],
@@ -24,4 +27,7 @@ export const checkinAudienceOf = {
   'project.finished': ['workers', 'liaisons'],
   'serviceRecord.read': ['workers'],
   'serviceRecord.sent': ['liaisons'],
-} as const satisfies Record<string, readonly ('workers' | 'liaisons' | 'member' | 'takers' | 'carers')[]>
+} as const satisfies Record<
+  string,
+  readonly ('workers' | 'choosers' | 'liaisons' | 'member' | 'takers' | 'fitting' | 'carers')[]
+>

@@ -21,6 +21,8 @@ export const checkinSays: Record<string, Tell> = {
   'checkin.confirmed': () => '单位确认了回执',
   'checkin.transferred': () => '转到别的社区了',
   'checkin.ended': () => '报到结束了',
+  'task.added': () => '发了一个适合你的任务，看看要不要来',
+  'task.taken': () => '报了名，请选人',
   'task.left': () => '退出了任务',
   'task.chosen': ({ after }) => (after?.state === 'taken' ? '选了你来做' : '这次没有选你，看看别的任务吧'),
   'task.closed': () => '任务结束了',
@@ -37,7 +39,7 @@ export const checkinSays: Record<string, Tell> = {
   'project.changeOffered': ({ after }) =>
     after?.what === 'giveUp' ? '提出这个项目不做了，请答复' : '提出改一改，请答复',
   'project.agreed': ({ after }) => (after?.state === 'givenUp' ? '同意不做了' : '同意了'),
-  'project.declined': () => '没有同意',
+  'project.declined': ({ after }) => (after?.takenBack === true ? '收回了提的这一份' : '没有同意'),
   'project.stepped': () => '记了新的进展',
   'project.finished': () => '办完了',
   'serviceRecord.remarked': () => '写了年度评价',

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { endpoint } from '../kernel/endpoint'
 import { cursor, day, id, instant, page, text } from '../kernel/fields'
-import { projectStates, sides, termsFor, wantKinds } from './states'
+import { projectLists, projectStates, sides, termsFor, wantKinds } from './states'
 
 const all = '/api/c/{communityId}/projects' as const
 const one = '/api/c/{communityId}/projects/{projectId}' as const
@@ -32,6 +32,8 @@ const termsView = z.object({
   unitAgreedAt: z.nullable(instant),
   communityAgreedAt: z.nullable(instant),
   declinedAt: z.nullable(instant),
+  /** By the side that made them, before the other answered. */
+  takenBack: z.boolean(),
   /** The joint meeting at which it was agreed, where it was at one. */
   meetingId: z.nullable(id),
 })
@@ -59,7 +61,7 @@ export const project = {
     input: z.strictObject({
       communityId: z.optional(id),
       unitId: z.optional(id),
-      state: z.optional(z.enum(projectStates)),
+      list: z.optional(z.enum(projectLists)),
       after: z.optional(cursor),
     }),
     output: page(z.object(face)),
@@ -75,7 +77,7 @@ export const project = {
       terms: z.array(termsView),
       done: z.array(z.object({ stepId: id, day, words: z.string(), by: z.enum(sides) })),
       side: z.nullable(z.enum(sides)),
-      acts: z.array(z.enum(['agree', 'decline', 'change', 'step', 'finish'])),
+      acts: z.array(z.enum(['agree', 'decline', 'takeBack', 'change', 'step', 'finish'])),
     }),
   }),
   /** By either side: it has its own word with it. */
@@ -101,6 +103,7 @@ export const project = {
     output: z.object({ state: z.enum(projectStates) }),
     refusals: ['terms_settled', 'project_not_yours', 'meeting_elsewhere'],
   }),
+  /** By the other side; or by whoever made them, who takes them back. */
   'project.decline': endpoint({
     method: 'POST',
     path: `${terms}/refusal`,
@@ -120,7 +123,7 @@ export const project = {
     path: `${one}/finish`,
     input: z.strictObject(key),
     output: z.object({ state: z.enum(projectStates) }),
-    refusals: ['project_moved', 'project_not_yours', 'project_no_steps'],
+    refusals: ['project_moved', 'project_waits', 'project_not_yours', 'project_no_steps'],
   }),
   /** What the community needs, each with what units of the district offer of that kind. */
   'project.needs': endpoint({

@@ -5,7 +5,7 @@ export const projectStateWords: Record<ProjectState, string> = {
   offered: '等对方同意',
   agreed: '正在做',
   done: '做完了',
-  declined: '对方没有同意',
+  declined: '没有谈成',
   givenUp: '双方同意不做了',
 }
 export const sideWords: Record<ProjectSide, string> = { unit: '单位', community: '社区' }
@@ -28,7 +28,7 @@ export const projectRefusals = {
   unit_elsewhere: { status: 422, says: '这个单位没有和本社区共建，请先登记' },
   project_not_yours: { status: 403, says: '这一步要由另一方来做' },
   project_moved: { status: 409, says: '现在的状态是“{state}”，请刷新再看' },
-  project_waits: { status: 409, says: '还有一份变更等对方答复，答复后再改' },
+  project_waits: { status: 409, says: '还有一份变更等着答复，有了答复再往下做' },
   terms_settled: { status: 409, says: '这一份已经有了答复，请刷新再看' },
   meeting_elsewhere: { status: 422, says: '没有这次会议，请重新选' },
   step_ahead: { status: 422, says: '不能记以后的进展' },

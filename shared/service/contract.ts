@@ -88,8 +88,10 @@ export const service = {
       'task_elsewhere',
       'out_before_in',
       'service_ahead',
+      'service_outside',
       'service_overlaps',
       'service_long',
+      'service_forgotten',
     ],
   }),
   /** The worker signs out somebody who forgot, at the time it really ended. */
@@ -132,8 +134,10 @@ export const service = {
       'service_moved',
       'out_before_in',
       'service_ahead',
+      'service_outside',
       'service_overlaps',
       'service_long',
+      'service_forgotten',
     ],
   }),
   'service.list': endpoint({

@@ -51,7 +51,9 @@ export const serviceRefusals = {
   sign_no_position: { status: 409, says: '这个任务没有标地点，请用签到码' },
   sign_too_late: { status: 409, says: `在手机里放了超过 ${keptHours} 小时，请社区代记` },
   service_ahead: { status: 422, says: '时间还没到，请核对' },
+  service_outside: { status: 422, says: '那一天这位党员不在本社区报到，请核对日子' },
   service_overlaps: { status: 409, says: '和这位党员另一次服务的时间重叠，请核对' },
   service_long: { status: 409, says: '这次超过 12 小时，请核对；确实是这样就再点一次确认' },
+  service_forgotten: { status: 409, says: '这位党员撤回了同意，上班时间也删了，时间不能再记、再改' },
   service_moved: { status: 409, says: '现在的状态是“{state}”，请刷新再看' },
 } as const satisfies Record<string, RefusalWords>

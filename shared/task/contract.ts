@@ -94,7 +94,9 @@ export const task = {
           reason: z.nullable(z.enum(leaveReasons)),
         }),
       ),
-      /** The secret of its sign-in code, for the worker's screen: `codeAt` of shared/kernel/minuteCode. */
+      /** How many are signed in and not out yet, for the worker. */
+      signedIn: z.int(),
+      /** The secret of its sign-in code, for the worker's screen: `codeAt` of shared/kernel/minuteCode. While it is open, and until all are out. */
       code: z.nullable(z.object({ secret: z.string(), now: instant })),
       acts: z.array(z.enum(['take', 'leave', 'signIn', 'close', 'cancel'])),
     }),

@@ -182,8 +182,9 @@ describe('who takes a task', () => {
   })
 
   test('it is cancelled with a reason, and whoever took it is told', async () => {
-    const wire = await open({ 'task.cancel': { state: 'cancelled' } })
+    const wire = await open({ 'task.cancel': { state: 'cancelled' }, 'task.get': { ...chosen, signedIn: 2 } })
     await tap('button', '取消')
+    expect(screen.getByText(/^还有 2 人没签退。/)).toBeTruthy()
     await tap('button', '取消，通知认领的人')
     expect(wire.of('task.cancel')).toEqual([])
     await tap('radio', '天气不好')

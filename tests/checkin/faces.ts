@@ -91,6 +91,7 @@ export const taskOf = (more: Partial<Task> = {}): Task => ({
   state: 'open',
   mine: null,
   takers: [],
+  signedIn: 0,
   code: null,
   acts: [],
   ...more,

@@ -75,6 +75,7 @@ describe('a joint project', () => {
       'community',
       ['agree', 'decline', 'step'],
     ])
+    expect((await api.get(tokens.liaison, 'project.get', key)).acts).toEqual(['takeBack', 'step'])
     expect(await api.refusal(tokens.worker, 'project.change', { ...change, id: randomUUID() })).toBe(
       'project_waits',
     )
@@ -121,6 +122,8 @@ describe('a joint project', () => {
         words: '来',
       }),
     ).toBe('project_moved')
+    const notDone = await api.get(tokens.worker, 'project.list', { communityId: ids.here, list: 'notDone' })
+    expect(notDone.items.map((p) => [p.projectId, p.state])).toEqual([[sent.id, 'declined']])
     const before = await house.count()
     expect(await api.refusal(tokens.liaison, 'project.offer', offering({ unitId: ids.otherUnit }))).toBe(
       'project_not_yours',
@@ -129,6 +132,54 @@ describe('a joint project', () => {
       'days_reversed',
     )
     expect(await house.count()).toBe(before)
+  })
+  test('is not done, nor changed back to life, while one side waits for an answer', async () => {
+    const { api, ids, tokens } = house
+    const sent = offering({ kind: 'repair' })
+    const key = { communityId: ids.here, projectId: sent.id }
+    await api.get(tokens.worker, 'project.offer', sent)
+    await api.get(tokens.liaison, 'project.agree', { ...key, termsId: sent.termsId })
+    const step = { ...key, id: randomUUID(), day: '2026-11-21', words: '来了一次' }
+    await api.get(tokens.liaison, 'project.step', step)
+    const giveUp = { ...key, id: randomUUID(), what: 'giveUp' as const, ...says }
+    await api.get(tokens.liaison, 'project.change', giveUp)
+    // nor by whoever offered the change
+    for (const token of [tokens.worker, tokens.liaison]) {
+      expect(await api.refusal(token, 'project.finish', key)).toBe('project_waits')
+      expect((await api.get(token, 'project.get', key)).acts).not.toContain('finish')
+    }
+    await expect(
+      api.owner(`update project set state = 'done', ended_at = now() where id = $1`, [sent.id]),
+    ).rejects.toThrow('waits for an answer')
+    // taken back by whoever made it
+    const back = { ...key, termsId: giveUp.id }
+    expect(await api.refusal(tokens.otherLiaison, 'project.decline', back)).toBe('not_found')
+    expect(await api.get(tokens.liaison, 'project.decline', back)).toEqual({ state: 'agreed' })
+    expect(await api.refusal(tokens.worker, 'project.agree', back)).toBe('terms_settled')
+    expect((await api.get(tokens.worker, 'project.get', key)).terms[0]).toMatchObject({ takenBack: true })
+    expect((await api.get(tokens.worker, 'inbox.list', {})).items.map((l) => l.says)).toContain(
+      '收回了提的这一份',
+    )
+    await api.get(tokens.worker, 'project.finish', key)
+    // straight to the tables: terms that come after the end
+    await expect(
+      api.owner(
+        `insert into project_terms (community_id, project_id, id, n, what, title, need, resource, from_day, until_day, made_by, made_at, unit_agreed_at, unit_agreed_by)
+         select community_id, project_id, gen_random_uuid(), 9, 'change', title, need, resource, from_day, until_day, 'unit', made_at, made_at, $2
+         from project_terms where id = $1`,
+        [sent.termsId, house.people.liaison.id],
+      ),
+    ).rejects.toThrow('gone on without it')
+  })
+  test('that was offered may be taken back by whoever offered it, until the other side has answered', async () => {
+    const { api, ids, tokens } = house
+    const sent = offering({ kind: 'culture' })
+    const of = { communityId: ids.here, projectId: sent.id, termsId: sent.termsId }
+    await api.get(tokens.worker, 'project.offer', sent)
+    expect(await api.get(tokens.worker, 'project.decline', of)).toEqual({ state: 'declined' })
+    expect(await api.refusal(tokens.worker, 'project.decline', of)).toBe('terms_settled')
+    expect(await api.refusal(tokens.liaison, 'project.agree', of)).toBe('terms_settled')
+    expect(await house.lines(sent.id)).toEqual(['project.offered', 'project.declined'])
   })
   test('cannot be agreed for the other side by a row written past the verbs', async () => {
     const { api, tokens } = house
@@ -160,7 +211,7 @@ describe('the yearly record', () => {
     expect(await api.get(tokens.worker, 'serviceRecord.draw', of)).toEqual({ drawn: 1, sent: 0 })
     const [drawn] = (await api.get(tokens.worker, 'serviceRecord.list', of)).items
     const one = { communityId: ids.here, serviceRecordId: drawn!.serviceRecordId }
-    expect([drawn!.minutes, drawn!.projects, drawn!.acts]).toEqual([90, 2, ['remark']])
+    expect([drawn!.minutes, drawn!.projects, drawn!.acts]).toEqual([90, 3, ['remark']])
     expect((await api.get(tokens.member, 'serviceRecord.mine', {})).items).toEqual([])
     expect(await api.refusal(tokens.worker, 'serviceRecord.show', one)).toBe('remark_missing')
     await api.get(tokens.worker, 'serviceRecord.remark', { ...one, remark: 'good', words: '热心' })
@@ -218,21 +269,34 @@ test('totals of a subdistrict equal what is counted straight from the tables', a
     subdistrictId: ids.subdistrict,
     year: '2026',
   })
-  const counted = await api.owner<{ name: string; members: number; minutes: number }>(
-    `select k.name, count(distinct c.id) filter (where c.state in ('accepted', 'confirmed'))::int as members,
-       coalesce(sum(s.counted) filter (where s.state = 'confirmed'), 0)::int as minutes
-     from community k left join checkin c on c.community_id = k.id left join service s on s.community_id = c.community_id and s.checkin_id = c.id
-     where k.subdistrict_id = $1 group by k.name order by k.name`,
+  // every column, by subqueries of its own: nothing of how the figures are grouped
+  const of = 'from checkin c where c.community_id = k.id and c.state in'
+  const counted = await api.owner<Record<string, number | string>>(
+    `select k.id as "communityId", k.name, (select count(*) ${of} ('presented'))::int as waiting,
+       (select count(*) ${of} ('accepted', 'confirmed') and c.kind = 'inService')::int as members,
+       (select count(*) ${of} ('accepted', 'confirmed') and c.kind = 'noOffice')::int as "noOffice",
+       (select coalesce(sum(s.counted), 0) from service s where s.community_id = k.id and s.state = 'confirmed')::int as minutes,
+       (select count(*) from home h where h.community_id = k.id and h.kind = 'dwelling')::int as homes,
+       (select count(*) from care_link l where l.community_id = k.id and l.to_day is null)::int as cared,
+       (select count(*) from project p where p.community_id = k.id and p.state in ('agreed', 'done'))::int as projects,
+       (select count(*) from project p where p.community_id = k.id and p.state = 'done')::int as "projectsDone"
+     from community k where k.subdistrict_id = $1 order by k.name`,
     [ids.subdistrict],
   )
-  expect(totals.communities.map(({ name, members, minutes }) => ({ name, members, minutes }))).toEqual(
-    expect.arrayContaining(counted),
-  )
+  const byName = (a: { name?: unknown }, b: { name?: unknown }) => (String(a.name) < String(b.name) ? -1 : 1)
+  expect([...totals.communities].sort(byName)).toEqual([...counted].sort(byName))
+  // one in service and one without office are two people, each in their own column
+  expect(totals.communities.map((c) => [c.name, c.members, c.noOffice]).sort()).toEqual([
+    ['乙社区', 0, 0],
+    ['甲社区', 1, 1],
+  ])
   expect(
-    totals.units.map((u) => [u.name, u.slips, u.members, u.minutes, u.projects, u.projectsDone]).sort(),
+    totals.units
+      .map((u) => [u.name, u.slips, u.members, u.confirmed, u.minutes, u.projects, u.projectsDone])
+      .sort(),
   ).toEqual([
-    ['一单位', 1, 1, 90, 2, 1],
-    ['二单位', 0, 0, 0, 0, 0],
+    ['一单位', 1, 1, 0, 90, 3, 2],
+    ['二单位', 0, 0, 0, 0, 0, 0],
   ])
   expect(JSON.stringify(totals)).not.toContain('党员甲')
   expect(

@@ -128,6 +128,7 @@ describe('the unit', () => {
       unitAgreedAt: null,
       communityAgreedAt: '2026-11-20T01:00:00.000Z',
       declinedAt: null,
+      takenBack: false,
       meetingId: null,
     }
     const project: Output<'project.get'> = {
@@ -157,9 +158,22 @@ describe('the unit', () => {
     await tap('button', '同意')
     expect(wire.of('project.agree')).toEqual([])
     await tap('button', '我们同意')
-    expect(wire.of('project.agree')).toEqual([
-      { communityId, projectId: project.projectId, termsId: terms.termsId },
-    ])
+    const answer = { communityId, projectId: project.projectId, termsId: terms.termsId }
+    expect(wire.of('project.agree')).toEqual([answer])
+
+    // the other side may take back what it has offered
+    const theirs = await openAs(communityWorker, <OneProject />, {
+      at: '/checkin/project',
+      params: { communityId, projectId: project.projectId },
+      answers: {
+        'project.get': { ...project, side: 'community', acts: ['takeBack'] },
+        'project.decline': { state: 'declined' },
+      },
+    })
+    expect(screen.getByText('等单位答复')).toBeTruthy()
+    await tap('button', '收回')
+    await tap('button', '收回，告诉对方')
+    expect(theirs.of('project.decline')).toEqual([answer])
   })
 })
 

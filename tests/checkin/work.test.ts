@@ -61,6 +61,31 @@ describe('a task', () => {
     expect((await api.get(tokens.worker, 'task.get', fits)).taken).toBe(0)
     expect(await house.lines(fits.taskId)).toEqual(['task.added', 'task.taken', 'task.left'])
   })
+  test('is told to those whom it fits, and to the worker who asks for a place that is theirs to give', async () => {
+    const { api, tokens } = house
+    const told = async (token: string, taskId: string) => {
+      const { items } = await api.get(token, 'inbox.list', {})
+      return items.filter((l) => l.subjectId === taskId).map((l) => l.says)
+    }
+    const person = await house.addPerson()
+    await house.checkIn(person.token, '会看病的', {
+      profile: profile({ skills: ['medical'], free: ['restEvening'] }),
+    })
+    const sick = await add({ title: '量血压', skills: ['medical'], by: 'choice' })
+    expect(await told(person.token, sick.taskId)).toEqual(['发了一个适合你的任务，看看要不要来'])
+    // not whom it does not fit, nor whoever is of another community or has not checked in
+    for (const token of [member, tokens.second, tokens.workerThere, tokens.officer, tokens.liaison])
+      expect(await told(token, sick.taskId)).toEqual([])
+    await take(sick, person.token)
+    expect(await told(tokens.worker, sick.taskId)).toEqual(['报了名，请选人'])
+    // by skill and by time: at another time it does not fit; for everybody it does; first come, nobody has to choose
+    const morning = await add({ skills: ['medical'], times: ['restMorning'] })
+    expect(await told(person.token, morning.taskId)).toEqual([])
+    const open = await add({ title: '大扫除' })
+    expect(await told(person.token, open.taskId)).toHaveLength(1)
+    await take(open, person.token)
+    expect(await told(tokens.worker, open.taskId)).toEqual([])
+  })
   test('on a day may be left until a day before; later the worker frees the place', async () => {
     const { api, tokens } = house
     const soon = await add({ kind: 'once', startsAt: '2026-11-21T06:00:00Z', endsAt: '2026-11-21T08:00:00Z' })
@@ -130,7 +155,7 @@ describe('service', () => {
   let post: { communityId: string; taskId: string }
   let secret: string
   beforeAll(async () => {
-    post = await add({ title: '签到岗' })
+    post = await add({ title: '签到岗', places: 6 })
     await take(post)
     secret = (await house.api.get(house.tokens.worker, 'task.get', post)).code!.secret
   })
@@ -185,6 +210,130 @@ describe('service', () => {
       { state: 'corrected', counted: 60 },
       { state: 'confirmed', counted: 90 },
     ])
+  })
+  test('keeps its code until all are out, when its task was cancelled, and is closed with its check-in', async () => {
+    const { api, tokens } = house
+    api.now = new Date('2026-11-23T10:00:00Z')
+    const task = await add({ title: '临时岗' })
+    const seen = () => api.get(tokens.worker, 'task.get', task)
+    const person = await house.addPerson()
+    const of = await house.checkIn(person.token, '还没走的')
+    await take(task, person.token)
+    const minute = async () => codeAt((await seen()).code!.secret, api.now).code
+    const signIn = async () => {
+      const id = randomUUID()
+      await api.get(person.token, 'service.signIn', { ...task, id, way: 'code', code: await minute() })
+      return { communityId: task.communityId, serviceId: id }
+    }
+    const first = await signIn()
+    house.later(1)
+    await api.get(tokens.worker, 'task.cancel', { ...task, reason: 'weather' })
+    expect([(await seen()).signedIn, (await seen()).acts]).toEqual([1, []])
+    expect((await api.get(person.token, 'task.get', task)).code).toBeNull()
+    await api.get(person.token, 'service.signOut', { ...first, way: 'code', code: await minute() })
+    expect([(await seen()).signedIn, (await seen()).code]).toEqual([0, null])
+
+    const second = { ...post, id: randomUUID(), way: 'code' as const, code: code() }
+    await take(post, person.token)
+    await api.get(person.token, 'service.signIn', second)
+    house.later(1)
+    await api.get(tokens.worker, 'checkin.end', { ...of, reason: 'asked' })
+    expect(await api.owner('select state, out_at, out_way from service where id = $1', [second.id])).toEqual([
+      { state: 'out', out_at: api.now, out_way: 'worker' },
+    ])
+    const closed = { communityId: post.communityId, serviceId: second.id }
+    expect((await api.get(tokens.worker, 'service.confirm', closed)).minutes?.counted).toBe(60)
+  })
+  test('lies within its check-in, by the day, for the verbs and for the database', async () => {
+    const { api, tokens } = house
+    api.now = new Date('2026-11-25T09:00:00Z')
+    const person = await house.addPerson()
+    const of = await house.checkIn(person.token, '来了又走的')
+    const write = (day: string) => ({
+      ...of,
+      id: randomUUID(),
+      inAt: `${day}T01:00:00Z`,
+      outAt: `${day}T02:00:00Z`,
+    })
+    // on the day of its acceptance, though before the hour of it
+    const first = write('2026-11-25')
+    await api.get(tokens.worker, 'service.write', first)
+    house.later(24)
+    await api.get(tokens.worker, 'checkin.end', { ...of, reason: 'movedAway' })
+    house.later(72)
+    await api.get(tokens.worker, 'service.write', write('2026-11-26'))
+    const before = await house.count()
+    for (const day of ['2021-03-01', '2026-11-24', '2026-11-27'])
+      expect(await api.refusal(tokens.worker, 'service.write', write(day))).toBe('service_outside')
+    const { inAt, outAt } = write('2026-11-24')
+    const correcting = { communityId: of.communityId, serviceId: first.id, id: randomUUID(), inAt, outAt }
+    expect(await api.refusal(tokens.worker, 'service.correct', { ...correcting, reason: 'wrongTime' })).toBe(
+      'service_outside',
+    )
+    expect(await house.count()).toBe(before)
+    await expect(
+      api.owner(
+        `insert into service (community_id, id, checkin_id, who_id, state, in_at, in_way, sent_hash)
+         select community_id, gen_random_uuid(), checkin_id, who_id, 'in', '2026-11-28T01:00:00Z', 'worker', sent_hash from service where id = $1`,
+        [first.id],
+      ),
+    ).rejects.toThrow('not checked in here on that day')
+  })
+  test('is counted by the working hours that held when it began, whatever is changed or withdrawn later', async () => {
+    const { api, tokens } = house
+    // Tuesday, ten to twelve in China, by somebody who works from nine to five
+    const atTen = async (name: string) => {
+      api.now = new Date('2026-11-24T02:00:00Z')
+      const person = await house.addPerson()
+      const of = await house.checkIn(person.token, name)
+      await take(post, person.token)
+      const id = randomUUID()
+      await api.get(person.token, 'service.signIn', { ...post, id, way: 'code', code: code() })
+      house.later(2)
+      const at = { communityId: post.communityId, serviceId: id }
+      const out = await api.get(person.token, 'service.signOut', { ...at, way: 'code', code: code() })
+      expect(out.minutes).toEqual({ whole: 120, atWork: 120, twice: 0, counted: 0 })
+      return { ...person, of, at }
+    }
+    const changes = await atTen('改资料的')
+    const none = { kind: 'none' as const }
+    await api.get(changes.token, 'checkin.profile', { ...changes.of, profile: profile({ work: none }) })
+    const confirmed = await api.get(tokens.worker, 'service.confirm', changes.at)
+    expect(confirmed.minutes?.counted).toBe(0)
+    const correct = (of: { communityId: string; serviceId: string }, reason: 'found' | 'wrongWorkHours') =>
+      ({
+        ...of,
+        id: randomUUID(),
+        inAt: '2026-11-24T02:00:00Z',
+        outAt: '2026-11-24T03:00:00Z',
+        reason,
+      }) as const
+    const found = await api.get(tokens.worker, 'service.correct', correct(changes.at, 'found'))
+    expect(found.minutes?.counted).toBe(0)
+    // only where the hours themselves were wrong, and the worker says so
+    const right = await api.get(
+      tokens.worker,
+      'service.correct',
+      correct({ ...changes.at, serviceId: found.serviceId }, 'wrongWorkHours'),
+    )
+    expect(right.minutes?.counted).toBe(60)
+
+    const leaves = await atTen('撤回的')
+    await api.get(leaves.token, 'checkin.withdrawConsent', {})
+    expect((await api.get(tokens.worker, 'service.confirm', leaves.at)).minutes?.counted).toBe(0)
+    // then the hours are gone too, so nothing is counted anew
+    expect(await api.owner('select work from service where id = $1', [leaves.at.serviceId])).toEqual([
+      { work: null },
+    ])
+    const before = await house.count()
+    expect(await api.refusal(tokens.worker, 'service.correct', correct(leaves.at, 'found'))).toBe(
+      'service_forgotten',
+    )
+    const written = { inAt: '2026-11-24T00:00:00Z', outAt: '2026-11-24T01:00:00Z' }
+    expect(
+      await api.refusal(tokens.worker, 'service.write', { ...leaves.of, id: randomUUID(), ...written }),
+    ).toBe('service_forgotten')
+    expect(await house.count()).toBe(before)
   })
   test('overnight by position, over twelve hours: the worker is asked', async () => {
     const { api, tokens } = house
@@ -306,6 +455,13 @@ describe('home care', () => {
     const assign = { communityId: ids.here, id: randomUUID(), homeId, checkinId: first!.checkinId }
     await api.get(tokens.worker, 'care.assign', assign)
     expect(await api.get(tokens.worker, 'care.assign', assign)).toEqual({ id: assign.id })
+    // whoever looked after it before hears that they no longer do
+    const heard = await api.owner<{ action: string; told: string }>(
+      `select action, person_id as told from inbox where action like 'care.%' and subject_id in (select id from care_link where home_id = $1)`,
+      [homeId],
+    )
+    expect(heard.map((h) => h.action).sort()).toEqual(['care.assigned', 'care.ended'])
+    expect(new Set(heard.map((h) => h.told)).size).toBe(2)
     const mine = (await api.get(first!.token, 'care.mine', {})).items
     expect(mine.map((l) => l.home)).toContain('2栋103')
     const link = { communityId: ids.here, linkId: assign.id }

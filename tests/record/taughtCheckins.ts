@@ -95,6 +95,11 @@ export function taughtCheckins(
     const { code } = await api().get(await as('communityWorker'), 'task.get', { communityId: yanxi, taskId })
     return { way: 'code' as const, code: codeAt(code!.secret, api().now).code }
   }
+  /** On the day on which they checked in. */
+  const anHourAgo = () => ({
+    inAt: new Date(api().now.getTime() - 2 * 3_600_000).toISOString(),
+    outAt: new Date(api().now.getTime() - 3_600_000).toISOString(),
+  })
   const signedIn = async (token: string) => {
     const { taskId } = await taken(token)
     const id = randomUUID()
@@ -112,7 +117,7 @@ export function taughtCheckins(
     const { checkinId } = await accepted(token)
     const id = randomUUID()
     const [home] = await api().owner<{ id: string }>(
-      'select id from home where community_id = $1 order by id desc limit 1',
+      `select id from home where community_id = $1 and kind = 'dwelling' order by id desc limit 1`,
       [yanxi],
     )
     await api().get(await as('communityWorker'), 'care.assign', {
@@ -244,7 +249,7 @@ export function taughtCheckins(
     },
     'service.write': by('communityWorker', async () => {
       const { checkinId } = await accepted(await member())
-      return { checkinId, taskId: undefined, inAt: '2026-11-01T01:00:00Z', outAt: '2026-11-01T02:00:00Z' }
+      return { checkinId, taskId: undefined, ...anHourAgo() }
     }),
     'service.close': by('communityWorker', async () => {
       const { serviceId } = await signedIn(await member())
@@ -254,8 +259,7 @@ export function taughtCheckins(
     'service.refuse': by('communityWorker', async () => signedOut(await member())),
     'service.correct': by('communityWorker', async () => ({
       ...(await signedOut(await member())),
-      inAt: '2026-11-02T01:00:00Z',
-      outAt: '2026-11-02T02:00:00Z',
+      ...anHourAgo(),
     })),
     'care.accept': by('communityWorker', async () => {
       const { digest } = await api().get(await as('communityWorker'), 'care.propose', {

@@ -8,11 +8,18 @@ import { Card, Chip, Faces, Heading, Quiet, Row, Says } from '../../kernel/ui'
 import { ActFoot, type FootAct } from '../../meeting/parts/ActFoot'
 import { beside } from '../../whistle/parts/words'
 import { isWaiting, type Project, sayTerms, TermsCard, toneOfProject } from './ProjectTerms'
-import { AgreeAct, DeclineAct, FinishAct, GiveUpAct, StepAct } from './projectActs'
+import { AgreeAct, DeclineAct, FinishAct, GiveUpAct, StepAct, TakeBackAct } from './projectActs'
 import '../../desk/parts/desk.scss'
 import '../../meeting/parts/meeting.scss'
 
-const sheets = { agree: AgreeAct, decline: DeclineAct, step: StepAct, finish: FinishAct, giveUp: GiveUpAct }
+const sheets = {
+  agree: AgreeAct,
+  decline: DeclineAct,
+  takeBack: TakeBackAct,
+  step: StepAct,
+  finish: FinishAct,
+  giveUp: GiveUpAct,
+}
 type Asked = keyof typeof sheets
 
 /** Whose word it is: mine, or the other side's. */
@@ -40,6 +47,7 @@ export function ProjectDetail(props: { communityId: string; projectId: string; o
             : undefined
         const others: FootAct[] = [
           ...(may('decline') ? [{ word: '不同意', onTap: () => ask('decline') }] : []),
+          ...(may('takeBack') ? [{ word: '收回', onTap: () => ask('takeBack') }] : []),
           ...(may('finish') ? [{ word: '做完了', onTap: () => ask('finish') }] : []),
           ...(may('change')
             ? [

@@ -32,13 +32,15 @@ const Word = ({ side, at, now }: { side: keyof typeof sideWords; at: string | nu
   />
 )
 
+const sayDeclined = (t: Terms): string => (t.takenBack ? '收回了' : '对方没有同意')
+
 /** What both sides put their word to. */
 export function TermsCard({ terms, title, now }: { terms: Terms; title: string; now: Date }) {
   return (
     <Card>
       <View className="d-headline">
         <Heading>{title}</Heading>
-        {terms.declinedAt === null ? null : <Chip tone="quiet">没有同意</Chip>}
+        {terms.declinedAt === null ? null : <Chip tone="quiet">{sayDeclined(terms)}</Chip>}
       </View>
       {terms.what === 'giveUp' ? <View>双方不再做这个项目。</View> : null}
       <View>
@@ -58,4 +60,4 @@ export function TermsCard({ terms, title, now }: { terms: Terms; title: string; 
 }
 
 export const sayTerms = (t: Terms): string =>
-  `${termsForWords[t.what]}，${sideWords[t.madeBy]}提的${t.declinedAt === null ? '' : '，没有同意'}`
+  `${termsForWords[t.what]}，${sideWords[t.madeBy]}提的${t.declinedAt === null ? '' : `，${sayDeclined(t)}`}`

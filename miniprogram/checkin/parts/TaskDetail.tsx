@@ -96,7 +96,15 @@ export function TaskDetail(props: { communityId: string; taskId: string; onChang
             <Head task={task} now={now} />
             {task.code ? (
               <Card onTap={() => go('checkin/code', { communityId, taskId })} label="给大家看签到码，打开">
-                <Row left="给大家看签到码" quiet="放在门口，每分钟换一次，没有信号也行" right="打开" />
+                <Row
+                  left="给大家看签到码"
+                  quiet={
+                    task.signedIn > 0
+                      ? `还有 ${task.signedIn} 人没签退`
+                      : '放在门口，每分钟换一次，没有信号也行'
+                  }
+                  right="打开"
+                />
               </Card>
             ) : null}
             {keeps ? <Takers task={task} onDone={done} /> : null}

@@ -7,7 +7,7 @@ import { beside } from '../../whistle/parts/words'
 import { sayPlaces, sayTaskWhen, type Task } from './words'
 import '../../desk/parts/whistles.scss'
 
-type Face = Omit<Task, 'mine' | 'takers' | 'code' | 'acts'>
+type Face = Omit<Task, 'mine' | 'takers' | 'signedIn' | 'code' | 'acts'>
 
 /** What is asked for, said: 会 水电、照护；工作日晚上. */
 export const sayWanted = ({ skills, times }: Pick<Face, 'skills' | 'times'>): string =>

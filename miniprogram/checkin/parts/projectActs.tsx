@@ -85,6 +85,27 @@ export function DeclineAct({ project, waiting, onClose, onDone }: ProjectActProp
   )
 }
 
+/** While the other side has not answered. */
+export function TakeBackAct({ project, waiting, onClose, onDone }: ProjectActProps) {
+  const { run, busy, refusal } = useAct('project.decline')
+  const { communityId, projectId } = project
+  const takeBack = async () => {
+    if (waiting && (await run({ communityId, projectId, termsId: waiting.termsId }))) onDone('收回了')
+  }
+  return (
+    <ActSheet
+      title="收回提的这一份"
+      act="收回，告诉对方"
+      onAct={() => void takeBack()}
+      busy={busy}
+      refusal={refusal}
+      onClose={onClose}
+    >
+      <View>{project.inForce === null ? '这个项目就不做了，可以另外再提。' : '原来定好的照样算。'}</View>
+    </ActSheet>
+  )
+}
+
 export function StepAct({ project, onClose, onDone }: ProjectActProps) {
   const { create, busy, refusal } = useCreate('project.step')
   const { communityId, projectId } = project

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { cancelReasons, leaveHours, leaveReasons } from '../../../shared/task/states'
 import { cancelReasonWords, leaveReasonWords } from '../../../shared/task/words'
 import { useAct } from '../../kernel/act'
-import { Choice, Quiet } from '../../kernel/ui'
+import { Choice, Quiet, Says } from '../../kernel/ui'
 import { ActSheet } from '../../whistle/parts/acts/ActSheet'
 import type { Task } from './words'
 
@@ -46,6 +46,12 @@ export function LeaveTask({ task, onClose, onDone }: Props) {
   )
 }
 
+/** Whoever is still there signs out by the same code. */
+const StillIn = ({ task }: { task: Task }) =>
+  task.signedIn > 0 ? (
+    <Says tone="sun">{`还有 ${task.signedIn} 人没签退。签到码留到他们签退；忘了的，请你替他们签退。`}</Says>
+  ) : null
+
 /** It is not held: whoever took it is told at once. */
 export function CancelTask({ task, onClose, onDone }: Props) {
   const { run, busy, refusal } = useAct('task.cancel')
@@ -66,6 +72,7 @@ export function CancelTask({ task, onClose, onDone }: Props) {
       refusal={refusal}
       onClose={onClose}
     >
+      <StillIn task={task} />
       <Choice
         label="为什么"
         options={cancelReasons.map((value) => ({ value, label: cancelReasonWords[value] }))}
@@ -91,6 +98,7 @@ export function CloseTask({ task, onClose, onDone }: Props) {
       refusal={refusal}
       onClose={onClose}
     >
+      <StillIn task={task} />
       <View>不再招人；已经做的服务照样确认，照样算。</View>
     </ActSheet>
   )

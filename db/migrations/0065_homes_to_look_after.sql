@@ -1,0 +1,46 @@
+-- Totals of a subdistrict for its officers: numbers by community and by unit, and no person among them. Members are those in service;
+-- those without office stand beside them and are not counted twice.
+create or replace function checkin_totals(of_subdistrict uuid, from_day date, to_day date)
+returns table (kind text, id uuid, name text, waiting integer, members integer, no_office integer, confirmed integer, slips integer, minutes integer,
+  homes integer, cared integer, projects integer, projects_done integer)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with k as materialized (
+    select x.id, x.name from community x where x.subdistrict_id = of_subdistrict and of_subdistrict = any (my_above())
+  ), c as materialized (
+    select x.community_id, x.id, x.organisation_id, x.kind, x.state from checkin x join k on k.id = x.community_id
+  ), served as materialized (
+    select c.community_id, c.organisation_id, sum(v.counted) as minutes from c join service v on v.community_id = c.community_id and v.checkin_id = c.id
+    where v.state = 'confirmed' and day_in_china(v.in_at) between from_day and $3 group by 1, 2
+  ), p as materialized (
+    select x.community_id, x.organisation_id, x.state from project x join k on k.id = x.community_id
+    where x.state in ('agreed', 'done') and day_in_china(x.made_at) <= $3 and (x.ended_at is null or day_in_china(x.ended_at) >= from_day)
+  ), by_community as (
+    select c.community_id, count(*) filter (where c.state = 'presented') as waiting, count(*) filter (where c.state in ('accepted', 'confirmed') and c.kind = 'inService') as members,
+      count(*) filter (where c.state in ('accepted', 'confirmed') and c.kind = 'noOffice') as no_office, count(*) filter (where c.state = 'confirmed') as confirmed
+    from c group by 1
+  ), by_unit as (
+    select c.organisation_id, count(*) filter (where c.state in ('accepted', 'confirmed')) as members, count(*) filter (where c.state = 'confirmed') as confirmed
+    from c where c.organisation_id is not null group by 1
+  ), slips as (
+    select s.organisation_id, count(*) as slips from slip s where s.voided_at is null and s.organisation_id in (select u.organisation_id from by_unit u
+      union select o.id from organisation o where o.subdistrict_id = of_subdistrict and o.kind = 'unit') group by 1
+  ), homes as (
+    select h.community_id, count(*) as homes from home h join k on k.id = h.community_id where h.kind = 'dwelling' group by 1
+  ), cared as (
+    select l.community_id, count(*) as cared from care_link l join k on k.id = l.community_id where l.to_day is null group by 1
+  ), together as (
+    select p.community_id, p.organisation_id, count(*) as projects, count(*) filter (where p.state = 'done') as done from p group by 1, 2
+  )
+  select 'community', k.id, k.name, coalesce(b.waiting, 0)::int, coalesce(b.members, 0)::int, coalesce(b.no_office, 0)::int, coalesce(b.confirmed, 0)::int, 0,
+    coalesce((select sum(s.minutes) from served s where s.community_id = k.id), 0)::int, coalesce(h.homes, 0)::int, coalesce(l.cared, 0)::int,
+    coalesce((select sum(t.projects) from together t where t.community_id = k.id), 0)::int,
+    coalesce((select sum(t.done) from together t where t.community_id = k.id), 0)::int
+  from k left join by_community b on b.community_id = k.id left join homes h on h.community_id = k.id left join cared l on l.community_id = k.id
+  union all
+  select 'unit', o.id, o.name, 0, coalesce(u.members, 0)::int, 0, coalesce(u.confirmed, 0)::int, coalesce(s.slips, 0)::int,
+    coalesce((select sum(v.minutes) from served v where v.organisation_id = o.id), 0)::int, 0, 0,
+    coalesce((select sum(t.projects) from together t where t.organisation_id = o.id), 0)::int,
+    coalesce((select sum(t.done) from together t where t.organisation_id = o.id), 0)::int
+  from organisation o left join by_unit u on u.organisation_id = o.id left join slips s on s.organisation_id = o.id
+  where o.kind = 'unit' and of_subdistrict = any (my_above()) and (o.subdistrict_id = of_subdistrict or u.organisation_id is not null)
+$$;
