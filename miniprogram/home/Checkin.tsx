@@ -3,6 +3,7 @@ import { isLive } from '../../shared/checkin/states'
 import { nextActWords } from '../../shared/checkin/words'
 import type { Output } from '../../shared/contract'
 import { sayMinutes } from '../../shared/service/words'
+import { NotSignedRows } from '../checkin/parts/NotSigned'
 import { type Now, useNow } from '../checkin/parts/useNow'
 import { sayCheckin } from '../checkin/parts/words'
 import { go } from '../kernel/go'
@@ -36,8 +37,8 @@ export function MyCheckin() {
   const mine = useLoad('checkin.mine', {})
   const { data } = mine
   const isMember = data !== undefined && (data.consent.givenAt !== null || data.current !== null)
-  const { here } = useNow(isMember)
-  if (here === undefined && !(isMember && data.next !== 'consent')) return null
+  const { here, refused } = useNow(isMember)
+  if (here === undefined && refused.length === 0 && !(isMember && data.next !== 'consent')) return null
   return (
     <Card>
       <View className="k-row">
@@ -46,6 +47,7 @@ export function MyCheckin() {
           看全部
         </LinkWord>
       </View>
+      <NotSignedRows of={refused} />
       {here ? <ServingRow here={here} /> : data ? <NextRow mine={data} /> : null}
     </Card>
   )
