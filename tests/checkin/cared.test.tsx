@@ -204,13 +204,38 @@ describe('a proposal for those without anyone', () => {
     expect(wire.of('care.accept')).toEqual([])
     await tap('radio', '15 户')
     await tap('button', '就这样安排')
+    expect(wire.of('care.accept')).toEqual([])
+    expect(screen.getByText('3 位党员，每人包 13 到 14 户')).toBeTruthy()
+    await tap('button', '安排，告诉每一位')
     expect(wire.of('care.accept')).toEqual([{ communityId, digest: second, atMost: 15 }])
     expect(screen.getByText('安排好了，40 户都告诉了照看的人')).toBeTruthy()
+  })
+
+  test('a limit stands from the start; without one only for whoever says so', async () => {
+    const wire = await open()
+    expect(wire.of('care.propose')).toEqual([{ communityId, atMost: '10' }])
+    expect(screen.getAllByRole('radio').map((r) => r.textContent)).toEqual([
+      '5 户',
+      '8 户',
+      '10 户',
+      '15 户',
+      '20 户',
+      '不限',
+    ])
+    await tap('radio', '不限')
+    expect(wire.of('care.propose')).toEqual([{ communityId, atMost: '10' }, { communityId }])
+  })
+
+  test('where the limit leaves nothing to arrange, there is nothing to adopt', async () => {
+    await open({ 'care.propose': { ...proposal(first), left: 42 } })
+    expect(screen.getByText('还差 42 户')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '就这样安排' })).toBeNull()
   })
 
   test('one that is outdated is read again before it can be adopted', async () => {
     const wire = await open({ 'care.accept': refuse('proposal_outdated') })
     await tap('button', '就这样安排')
+    await tap('button', '安排，告诉每一位')
     expect(screen.getByText('看过方案之后有了变化，请重新看一遍')).toBeTruthy()
     await tap('button', '重新看一遍方案')
     expect(wire.of('care.propose')).toHaveLength(2)
