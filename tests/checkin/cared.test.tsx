@@ -8,33 +8,19 @@ import { communityWorker, house9, idOf, owner } from '../kernel/screens/people'
 import { tap } from '../kernel/screens/tap'
 import { type Answers, refuse } from '../kernel/screens/wire'
 import { phone } from '../kernel/taro'
-import { communityId, member } from './faces'
+import { cared, communityId, linkId, member } from './faces'
 
 beforeEach(newPhone)
 
-const linkId = idOf(55, 1)
-const home = (n: number, more: Partial<Output<'care.mine'>['items'][number]> = {}) => ({
-  communityId,
-  linkId: idOf(55, n),
-  homeId: idOf(5, n),
-  home: `9栋1单元${n}`,
-  since: '2026-11-01',
-  lastVisit: null,
-  lastOutcome: null,
-  lastNeeds: [],
-  visits: 0,
-  ...more,
-})
-
 describe('the homes I look after', () => {
-  const open = (...items: ReturnType<typeof home>[]) =>
+  const open = (...items: ReturnType<typeof cared>[]) =>
     openAs(member, <MyHomesCared />, {
       at: '/checkin/homes',
       answers: { 'care.mine': { items }, 'care.visit': ({ id }) => ({ id }) },
     })
 
   test('a visit is two taps: the home, and how it was', async () => {
-    const wire = await open(home(1))
+    const wire = await open(cared(1))
     await tap('button', '9栋1单元1，记一次走访')
     await tap('button', '都好')
     expect(wire.of('care.visit')).toMatchObject([
@@ -44,7 +30,7 @@ describe('the homes I look after', () => {
   })
 
   test('what somebody needs is chosen and never written; nothing chosen is not sent', async () => {
-    const wire = await open(home(1))
+    const wire = await open(cared(1))
     await tap('button', '9栋1单元1，记一次走访')
     await tap('button', '需要帮忙')
     expect(screen.queryByRole('textbox')).toBeNull()
@@ -57,7 +43,7 @@ describe('the homes I look after', () => {
   })
 
   test('without signal a visit is kept, and says so', async () => {
-    await open(home(1))
+    await open(cared(1))
     phone.online = false
     await tap('button', '9栋1单元1，记一次走访')
     await tap('button', '没人在家')
@@ -67,8 +53,8 @@ describe('the homes I look after', () => {
 
   test('those nobody has seen for a month are told, and nothing else is', async () => {
     await open(
-      home(1, { lastVisit: '2026-11-20', lastOutcome: 'well', visits: 3 }),
-      home(2, { since: '2026-09-01' }),
+      cared(1, { lastVisit: '2026-11-20', lastOutcome: 'well', visits: 3 }),
+      cared(2, { since: '2026-09-01' }),
     )
     expect(screen.getAllByText('该去看看了')).toHaveLength(1)
     expect(screen.getByText('上次 11月20日 · 都好')).toBeTruthy()
