@@ -39,8 +39,13 @@ const keyWords = [
   ['k', '上一行'],
   ['回车', '打开'],
 ] as const
+/** Whoever has no office has no unit to wait for; moving here they wait to be accepted like anybody. */
 const filterOf = (view: Shown) =>
-  view === 'noOffice' ? ({ kind: 'noOffice' } as const) : ({ kind: 'inService', state: view } as const)
+  view === 'noOffice'
+    ? ({ kind: 'noOffice' } as const)
+    : view === 'accepted'
+      ? ({ kind: 'inService', state: view } as const)
+      : { state: view }
 
 /** Slips that members have brought, and whoever is checked in here. */
 export default function CheckinDesk() {
@@ -56,8 +61,8 @@ export default function CheckinDesk() {
     'checkin.list',
     communityId ? { communityId, ...filterOf(view), ...(find && { find }) } : null,
   )
-  const counts = useRef(list.first?.counts)
-  counts.current = list.first?.counts ?? counts.current
+  const first = useRef(list.first)
+  first.current = list.first ?? first.current
   const open = (c: Listed) => {
     if (wide) setOpenId(c.checkinId)
     else go('checkin/one', { communityId: c.communityId, checkinId: c.checkinId })
@@ -72,7 +77,7 @@ export default function CheckinDesk() {
   const now = new Date()
   const shownId = openId ?? list.items[0]?.checkinId
   const countOf = (v: Shown): number | undefined =>
-    v === 'noOffice' ? undefined : counts.current?.[v satisfies CheckinState]
+    v === 'noOffice' ? first.current?.noOffice : first.current?.counts[v satisfies CheckinState]
   const lines = (
     <>
       <CommunityPick
@@ -80,7 +85,7 @@ export default function CheckinDesk() {
           ...here,
           pick: (id) => {
             setOpenId(undefined)
-            counts.current = undefined
+            first.current = undefined
             here.pick(id)
           },
         }}

@@ -54,14 +54,19 @@ describe('slips that wait for the community', () => {
 
   test('they are listed with how long they wait, and each opens', async () => {
     const { profile, phone: _, homeId: __, minutes: ___, acts: ____, ...face } = presented
-    await openAs(communityWorker, <CheckinDesk />, {
+    const wire = await openAs(communityWorker, <CheckinDesk />, {
       at: '/checkin/desk',
       answers: {
-        'checkin.list': { items: [{ ...face, skills: profile.skills }], next: null, counts },
+        'checkin.list': { items: [{ ...face, skills: profile.skills }], next: null, counts, noOffice: 12 },
       },
     })
     expect(screen.getByRole('tab', { name: '等受理 1' })).toBeTruthy()
+    expect(screen.getByRole('tab', { name: '无职党员 12' })).toBeTruthy()
     expect(screen.getByText('等了 6 天')).toBeTruthy()
+    await tap('tab', '等单位确认 2')
+    expect(wire.of('checkin.list').at(-1)).toMatchObject({ state: 'accepted', kind: 'inService' })
+    await tap('tab', '等受理 1')
+    expect(wire.of('checkin.list').at(-1)).not.toHaveProperty('kind')
     await tap('button', /^党员甲，江畔水务公司/)
     expect(phone.stack.at(-1)).toBe(`/checkin/one?communityId=${communityId}&checkinId=${checkinId}`)
   })

@@ -123,7 +123,11 @@ test('a member without office is registered by the community, and finds it with 
     profile: profile({ work: { kind: 'none' } }),
     agreed: true as const,
   }
+  const counted = () => api.get(tokens.worker, 'checkin.list', { communityId: ids.here })
+  const { counts, noOffice } = await counted()
   const { receiptNumber } = await api.get(tokens.worker, 'checkin.register', sent)
+  // nobody waits for a unit that they do not have
+  expect(await counted()).toMatchObject({ counts, noOffice: noOffice + 1 })
   expect(await api.get(tokens.worker, 'checkin.register', sent)).toEqual({ id, receiptNumber })
   const mine = await api.get(tokens.second, 'checkin.mine', {})
   expect([mine.next, mine.current?.kind, mine.steps.map((s) => s.step)]).toEqual([
