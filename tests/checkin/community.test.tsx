@@ -73,6 +73,7 @@ describe('slips that wait for the community', () => {
 
   test('one is accepted, and the receipt goes to the unit', async () => {
     const wire = await open({ 'checkin.accept': { state: 'accepted', receiptNumber: '300000000180' } })
+    expect(document.querySelector('.k-button-vermilion')).toBeNull()
     await tap('button', '受理，开回执')
     expect(wire.of('checkin.accept')).toEqual([key])
     expect(screen.getByText(`受理了，回执送给${unit}确认`)).toBeTruthy()
@@ -169,6 +170,7 @@ describe('service to be confirmed', () => {
     await openOne()
     expect(screen.getByText('上班时间里的，不算')).toBeTruthy()
     expect(screen.getByText('−1 小时')).toBeTruthy()
+    expect(document.querySelector('.k-button-vermilion')).toBeNull()
     await tap('button', '确认')
     expect(wire.of('service.confirm')).toEqual([{ communityId, serviceId }])
     expect(screen.getByText('确认了：党员甲，2 小时')).toBeTruthy()
