@@ -71,6 +71,18 @@ describe('slips that wait for the community', () => {
     expect(phone.stack.at(-1)).toBe(`/checkin/one?communityId=${communityId}&checkinId=${checkinId}`)
   })
 
+  test('they come first on a phone, and what else is to do waits at the foot', async () => {
+    await openAs(communityWorker, <CheckinDesk />, {
+      at: '/checkin/desk',
+      answers: { 'checkin.list': { items: [], next: null, counts, noOffice: 0 } },
+    })
+    expect(screen.queryByRole('button', { name: '登记无职党员' })).toBeNull()
+    await tap('button', '登记、服务、任务、记录')
+    await tap('button', '登记无职党员')
+    expect(phone.stack.at(-1)).toBe(`/checkin/register?communityId=${communityId}`)
+    expect(screen.queryByRole('button', { name: '登记无职党员' })).toBeNull()
+  })
+
   test('one is accepted, and the receipt goes to the unit', async () => {
     const wire = await open({ 'checkin.accept': { state: 'accepted', receiptNumber: '300000000180' } })
     expect(document.querySelector('.k-button-vermilion')).toBeNull()
