@@ -6,6 +6,12 @@ import { showFace } from './standing'
 
 const literal = (find: string): string => find.replace(/[\\%_]/g, (c) => `\\${c}`)
 
+type Count = Awaited<ReturnType<typeof countsOf>>[number]
+const sumOf = (counts: readonly Count[], of: (c: Count) => boolean): number =>
+  counts.filter(of).reduce((sum, c) => sum + c.n, 0)
+/** Accepted means that the unit has yet to confirm; a member without office has none. */
+const waitsSo = ({ state, kind }: Count): boolean => state !== 'accepted' || kind === 'inService'
+
 export const listCheckins = read('checkin.list', {
   load: async ({ tx, input: { communityId, state, kind, only, find, after } }) => {
     const [at, id] = readCursor(after, 'instant', 'id') ?? []
@@ -36,7 +42,8 @@ export const listCheckins = read('checkin.list', {
       }),
     ),
     counts: Object.fromEntries(
-      checkinStates.map((s) => [s, counts.find((c) => c.state === s)?.n ?? 0]),
+      checkinStates.map((s) => [s, sumOf(counts, (c) => c.state === s && waitsSo(c))]),
     ) as Record<(typeof checkinStates)[number], number>,
+    noOffice: sumOf(counts, (c) => c.kind === 'noOffice'),
   }),
 })

@@ -75,9 +75,9 @@ export const checkinsOf = query<CheckinRow>(
      and ($5::timestamptz is null or (c.presented_at, c.id) < ($5, $6::uuid))
    order by c.presented_at desc, c.id desc limit 21`,
 )
-export const countsOf = query<{ state: CheckinState; n: number }>(
+export const countsOf = query<{ kind: CheckinKind; state: CheckinState; n: number }>(
   'checkin.counts',
-  `select state, count(*)::int as n from checkin where community_id = $1 and community_id = any ((select my_counters())::uuid[]) group by 1`,
+  `select kind, state, count(*)::int as n from checkin where community_id = $1 and community_id = any ((select my_counters())::uuid[]) group by 1, 2`,
 )
 
 export const consentOfMine = query<{ id: string; version: number; given_at: Date }>(

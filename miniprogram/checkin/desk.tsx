@@ -11,7 +11,7 @@ import { useWalk } from '../desk/parts/useWalk'
 import { go, useParams } from '../kernel/go'
 import { useList } from '../kernel/load'
 import { useRested } from '../kernel/rested'
-import { Card, ListFaces, PlainButton, Quiet, Screen, Split, TextField, useWide } from '../kernel/ui'
+import { Card, ListFaces, PlainButton, Quiet, Screen, Sheet, Split, TextField, useWide } from '../kernel/ui'
 import { CheckinDetail } from './parts/CheckinDetail'
 import { CheckinLine } from './parts/CheckinLine'
 import type { Listed } from './parts/words'
@@ -39,8 +39,20 @@ const keyWords = [
   ['k', '上一行'],
   ['回车', '打开'],
 ] as const
+/** What is done beside the slips: on a phone they would push the list down, so they wait at the foot. */
+const doors = [
+  { page: 'checkin/register', name: '登记无职党员' },
+  { page: 'checkin/services', name: '确认服务' },
+  { page: 'checkin/posts', name: '设岗和任务' },
+  { page: 'checkin/records', name: '年度记录' },
+] as const
+/** Whoever has no office has no unit to wait for; moving here they wait to be accepted like anybody. */
 const filterOf = (view: Shown) =>
-  view === 'noOffice' ? ({ kind: 'noOffice' } as const) : ({ kind: 'inService', state: view } as const)
+  view === 'noOffice'
+    ? ({ kind: 'noOffice' } as const)
+    : view === 'accepted'
+      ? ({ kind: 'inService', state: view } as const)
+      : { state: view }
 
 /** Slips that members have brought, and whoever is checked in here. */
 export default function CheckinDesk() {
@@ -52,12 +64,13 @@ export default function CheckinDesk() {
   const [typed, setTyped] = useState('')
   const find = useRested(typed.trim())
   const [openId, setOpenId] = useState(asked.checkinId)
+  const [more, setMore] = useState(false)
   const list = useList(
     'checkin.list',
     communityId ? { communityId, ...filterOf(view), ...(find && { find }) } : null,
   )
-  const counts = useRef(list.first?.counts)
-  counts.current = list.first?.counts ?? counts.current
+  const first = useRef(list.first)
+  first.current = list.first ?? first.current
   const open = (c: Listed) => {
     if (wide) setOpenId(c.checkinId)
     else go('checkin/one', { communityId: c.communityId, checkinId: c.checkinId })
@@ -72,7 +85,18 @@ export default function CheckinDesk() {
   const now = new Date()
   const shownId = openId ?? list.items[0]?.checkinId
   const countOf = (v: Shown): number | undefined =>
-    v === 'noOffice' ? undefined : counts.current?.[v satisfies CheckinState]
+    v === 'noOffice' ? first.current?.noOffice : first.current?.counts[v satisfies CheckinState]
+  const doorButtons = doors.map(({ page, name }) => (
+    <PlainButton
+      key={page}
+      onTap={() => {
+        setMore(false)
+        go(page, { communityId })
+      }}
+    >
+      {name}
+    </PlainButton>
+  ))
   const lines = (
     <>
       <CommunityPick
@@ -80,17 +104,12 @@ export default function CheckinDesk() {
           ...here,
           pick: (id) => {
             setOpenId(undefined)
-            counts.current = undefined
+            first.current = undefined
             here.pick(id)
           },
         }}
       />
-      <View className="d-acts is-small">
-        <PlainButton onTap={() => go('checkin/register', { communityId })}>登记无职党员</PlainButton>
-        <PlainButton onTap={() => go('checkin/services', { communityId })}>确认服务</PlainButton>
-        <PlainButton onTap={() => go('checkin/posts', { communityId })}>设岗和任务</PlainButton>
-        <PlainButton onTap={() => go('checkin/records', { communityId })}>年度记录</PlainButton>
-      </View>
+      {wide ? <View className="d-acts is-small">{doorButtons}</View> : null}
       <Segments
         label="看哪些"
         options={views.map((value) => {
@@ -123,7 +142,18 @@ export default function CheckinDesk() {
       </ListFaces>
     </>
   )
-  if (!wide) return <Screen title="党员报到">{lines}</Screen>
+  if (!wide)
+    return (
+      <Screen
+        title="党员报到"
+        foot={<PlainButton onTap={() => setMore(true)}>登记、服务、任务、记录</PlainButton>}
+      >
+        {lines}
+        <Sheet open={more} title="还可以" onClose={() => setMore(false)}>
+          {doorButtons}
+        </Sheet>
+      </Screen>
+    )
   return (
     <Screen title="党员报到" wide>
       <Split

@@ -2,20 +2,15 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { visitNeedWords, visitOutcomeWords } from '../../shared/care/words'
 import { asVolunteer } from '../../shared/checkin/words'
-import { addDays, dayOf } from '../../shared/kernel/time'
+import { dayOf } from '../../shared/kernel/time'
 import { go } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { Card, Chip, Faces, Heading, LinkWord, PlainButton, Quiet, Says, Screen } from '../kernel/ui'
 import { beside, sayDayShort } from '../whistle/parts/words'
+import { isLong } from './parts/useWaits'
 import { type Home, VisitSheet } from './parts/VisitSheet'
 import { VisitsSheet } from './parts/Visits'
 import '../desk/parts/desk.scss'
-
-const longDays = 30
-
-/** Nobody has looked in for a month, or ever. */
-const isLong = ({ lastVisit, since }: Home, today: string): boolean =>
-  (lastVisit ?? since) < addDays(today, -longDays)
 
 function One({ home, now, onVisit, onSee }: { home: Home; now: Date; onVisit(): void; onSee(): void }) {
   const { lastVisit, lastOutcome, lastNeeds, visits } = home

@@ -3,7 +3,8 @@ import { asVolunteer, freeTimeWords, skillWords } from '../../shared/checkin/wor
 import type { Output } from '../../shared/contract'
 import { go } from '../kernel/go'
 import { type ListName, useList } from '../kernel/load'
-import { Heading, ListFaces, Quiet, Says, Screen } from '../kernel/ui'
+import { Card, Heading, ListFaces, Quiet, Says, Screen } from '../kernel/ui'
+import { NotSignedRows } from './parts/NotSigned'
 import { Serving } from './parts/Serving'
 import { TaskCard } from './parts/TaskLine'
 import { useNow } from './parts/useNow'
@@ -25,7 +26,7 @@ const sayFits = ({ fits, fitSkills, fitTimes }: Item): string | undefined => {
 /** What I have taken, and what my community asks for: what fits me first. */
 export default function Tasks() {
   const list = useList(name, {})
-  const { mine, here } = useNow()
+  const { mine, here, refused } = useNow()
   const [note, setNote] = useState<string>()
   const now = new Date()
   const taken = list.first?.taken ?? []
@@ -35,6 +36,11 @@ export default function Tasks() {
   return (
     <Screen title="能做的任务" offline="没有信号，签到签退照样能存">
       {note ? <Says tone="pine">{note}</Says> : null}
+      {refused.length > 0 ? (
+        <Card>
+          <NotSignedRows of={refused} />
+        </Card>
+      ) : null}
       {here ? (
         <Serving
           here={here}

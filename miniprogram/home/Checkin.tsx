@@ -3,7 +3,9 @@ import { isLive } from '../../shared/checkin/states'
 import { nextActWords } from '../../shared/checkin/words'
 import type { Output } from '../../shared/contract'
 import { sayMinutes } from '../../shared/service/words'
+import { NotSignedRows } from '../checkin/parts/NotSigned'
 import { type Now, useNow } from '../checkin/parts/useNow'
+import { useWaits, type Waits } from '../checkin/parts/useWaits'
 import { sayCheckin } from '../checkin/parts/words'
 import { go } from '../kernel/go'
 import { useList, useLoad } from '../kernel/load'
@@ -36,8 +38,9 @@ export function MyCheckin() {
   const mine = useLoad('checkin.mine', {})
   const { data } = mine
   const isMember = data !== undefined && (data.consent.givenAt !== null || data.current !== null)
-  const { here } = useNow(isMember)
-  if (here === undefined && !(isMember && data.next !== 'consent')) return null
+  const { here, refused } = useNow(isMember)
+  const waits = useWaits(isMember)
+  if (here === undefined && refused.length === 0 && !(isMember && data.next !== 'consent')) return null
   return (
     <Card>
       <View className="k-row">
@@ -46,7 +49,8 @@ export function MyCheckin() {
           看全部
         </LinkWord>
       </View>
-      {here ? <ServingRow here={here} /> : data ? <NextRow mine={data} /> : null}
+      <NotSignedRows of={refused} />
+      {here ? <ServingRow here={here} /> : data ? <Next mine={data} waits={waits} /> : null}
     </Card>
   )
 }
@@ -59,6 +63,31 @@ const ServingRow = ({ here }: { here: Now }) => (
     label={`正在服务：${here.title}，去签退`}
     onTap={() => go('checkin/tasks')}
   />
+)
+
+/** What waits for them stands before what they might do. */
+const Next = ({ mine, waits: { toRead, overdue } }: { mine: Mine; waits: Waits }) => (
+  <>
+    {toRead ? (
+      <Row
+        left={`${toRead.year} 年的服务记录`}
+        quiet="社区写好了，你先看，再送给单位"
+        chip={<Chip tone="vermilion">请你看一看</Chip>}
+        label={`${toRead.year} 年的服务记录，请你看一看`}
+        onTap={() => go('checkin/record', { view: 'records' })}
+      />
+    ) : null}
+    {overdue > 0 ? (
+      <Row
+        left="我包的几户"
+        quiet="一个月没人去过了"
+        chip={<Chip tone="vermilion">{`${overdue} 户该去看看了`}</Chip>}
+        label={`我包的几户，${overdue} 户该去看看了`}
+        onTap={() => go('checkin/homes')}
+      />
+    ) : null}
+    <NextRow mine={mine} />
+  </>
 )
 
 function NextRow({ mine }: { mine: Mine }) {

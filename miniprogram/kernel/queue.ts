@@ -65,6 +65,9 @@ function add(item: Pick<Waiting, 'id' | 'name' | 'input' | 'label' | 'photos'>):
   return false
 }
 
+/** Why it was not taken; undefined while it has only not been sent. */
+export const refusalOf = (id: string): string | undefined => all.get().find((w) => w.id === id)?.refusal
+
 /** False when the phone has no room for it: then it must not be said that it will be sent. */
 export const enqueue = <N extends EndpointName>(made: {
   name: N

@@ -203,8 +203,10 @@ export const checkin = {
         }),
       ),
       next: z.nullable(z.string()),
-      /** How many there are of each state. */
+      /** How many there are of each state; accepted are only those whose unit has yet to confirm. */
       counts: z.record(z.enum(checkinStates), z.int()),
+      /** How many without office, in whatever state. */
+      noOffice: z.int(),
     }),
   }),
   'checkin.get': endpoint({

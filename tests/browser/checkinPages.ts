@@ -165,6 +165,10 @@ export async function checkinPages(app: TestApp): Promise<PageToSee[]> {
       called: 'proposal',
       params: { ...inHongyun, view: 'proposal' },
       shows: '就这样安排',
+      opens: async (person) => {
+        await person.tap('就这样安排')
+        await person.see('一户一户改')
+      },
     },
     {
       page: 'checkin/coverage',

@@ -8,33 +8,19 @@ import { communityWorker, house9, idOf, owner } from '../kernel/screens/people'
 import { tap } from '../kernel/screens/tap'
 import { type Answers, refuse } from '../kernel/screens/wire'
 import { phone } from '../kernel/taro'
-import { communityId, member } from './faces'
+import { cared, communityId, linkId, member } from './faces'
 
 beforeEach(newPhone)
 
-const linkId = idOf(55, 1)
-const home = (n: number, more: Partial<Output<'care.mine'>['items'][number]> = {}) => ({
-  communityId,
-  linkId: idOf(55, n),
-  homeId: idOf(5, n),
-  home: `9栋1单元${n}`,
-  since: '2026-11-01',
-  lastVisit: null,
-  lastOutcome: null,
-  lastNeeds: [],
-  visits: 0,
-  ...more,
-})
-
 describe('the homes I look after', () => {
-  const open = (...items: ReturnType<typeof home>[]) =>
+  const open = (...items: ReturnType<typeof cared>[]) =>
     openAs(member, <MyHomesCared />, {
       at: '/checkin/homes',
       answers: { 'care.mine': { items }, 'care.visit': ({ id }) => ({ id }) },
     })
 
   test('a visit is two taps: the home, and how it was', async () => {
-    const wire = await open(home(1))
+    const wire = await open(cared(1))
     await tap('button', '9栋1单元1，记一次走访')
     await tap('button', '都好')
     expect(wire.of('care.visit')).toMatchObject([
@@ -44,7 +30,7 @@ describe('the homes I look after', () => {
   })
 
   test('what somebody needs is chosen and never written; nothing chosen is not sent', async () => {
-    const wire = await open(home(1))
+    const wire = await open(cared(1))
     await tap('button', '9栋1单元1，记一次走访')
     await tap('button', '需要帮忙')
     expect(screen.queryByRole('textbox')).toBeNull()
@@ -57,7 +43,7 @@ describe('the homes I look after', () => {
   })
 
   test('without signal a visit is kept, and says so', async () => {
-    await open(home(1))
+    await open(cared(1))
     phone.online = false
     await tap('button', '9栋1单元1，记一次走访')
     await tap('button', '没人在家')
@@ -67,8 +53,8 @@ describe('the homes I look after', () => {
 
   test('those nobody has seen for a month are told, and nothing else is', async () => {
     await open(
-      home(1, { lastVisit: '2026-11-20', lastOutcome: 'well', visits: 3 }),
-      home(2, { since: '2026-09-01' }),
+      cared(1, { lastVisit: '2026-11-20', lastOutcome: 'well', visits: 3 }),
+      cared(2, { since: '2026-09-01' }),
     )
     expect(screen.getAllByText('该去看看了')).toHaveLength(1)
     expect(screen.getByText('上次 11月20日 · 都好')).toBeTruthy()
@@ -204,13 +190,38 @@ describe('a proposal for those without anyone', () => {
     expect(wire.of('care.accept')).toEqual([])
     await tap('radio', '15 户')
     await tap('button', '就这样安排')
+    expect(wire.of('care.accept')).toEqual([])
+    expect(screen.getByText('3 位党员，每人包 13 到 14 户')).toBeTruthy()
+    await tap('button', '安排，告诉每一位')
     expect(wire.of('care.accept')).toEqual([{ communityId, digest: second, atMost: 15 }])
     expect(screen.getByText('安排好了，40 户都告诉了照看的人')).toBeTruthy()
+  })
+
+  test('a limit stands from the start; without one only for whoever says so', async () => {
+    const wire = await open()
+    expect(wire.of('care.propose')).toEqual([{ communityId, atMost: '10' }])
+    expect(screen.getAllByRole('radio').map((r) => r.textContent)).toEqual([
+      '5 户',
+      '8 户',
+      '10 户',
+      '15 户',
+      '20 户',
+      '不限',
+    ])
+    await tap('radio', '不限')
+    expect(wire.of('care.propose')).toEqual([{ communityId, atMost: '10' }, { communityId }])
+  })
+
+  test('where the limit leaves nothing to arrange, there is nothing to adopt', async () => {
+    await open({ 'care.propose': { ...proposal(first), left: 42 } })
+    expect(screen.getByText('还差 42 户')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '就这样安排' })).toBeNull()
   })
 
   test('one that is outdated is read again before it can be adopted', async () => {
     const wire = await open({ 'care.accept': refuse('proposal_outdated') })
     await tap('button', '就这样安排')
+    await tap('button', '安排，告诉每一位')
     expect(screen.getByText('看过方案之后有了变化，请重新看一遍')).toBeTruthy()
     await tap('button', '重新看一遍方案')
     expect(wire.of('care.propose')).toHaveLength(2)

@@ -54,20 +54,38 @@ describe('slips that wait for the community', () => {
 
   test('they are listed with how long they wait, and each opens', async () => {
     const { profile, phone: _, homeId: __, minutes: ___, acts: ____, ...face } = presented
-    await openAs(communityWorker, <CheckinDesk />, {
+    const wire = await openAs(communityWorker, <CheckinDesk />, {
       at: '/checkin/desk',
       answers: {
-        'checkin.list': { items: [{ ...face, skills: profile.skills }], next: null, counts },
+        'checkin.list': { items: [{ ...face, skills: profile.skills }], next: null, counts, noOffice: 12 },
       },
     })
     expect(screen.getByRole('tab', { name: '等受理 1' })).toBeTruthy()
+    expect(screen.getByRole('tab', { name: '无职党员 12' })).toBeTruthy()
     expect(screen.getByText('等了 6 天')).toBeTruthy()
+    await tap('tab', '等单位确认 2')
+    expect(wire.of('checkin.list').at(-1)).toMatchObject({ state: 'accepted', kind: 'inService' })
+    await tap('tab', '等受理 1')
+    expect(wire.of('checkin.list').at(-1)).not.toHaveProperty('kind')
     await tap('button', /^党员甲，江畔水务公司/)
     expect(phone.stack.at(-1)).toBe(`/checkin/one?communityId=${communityId}&checkinId=${checkinId}`)
   })
 
+  test('they come first on a phone, and what else is to do waits at the foot', async () => {
+    await openAs(communityWorker, <CheckinDesk />, {
+      at: '/checkin/desk',
+      answers: { 'checkin.list': { items: [], next: null, counts, noOffice: 0 } },
+    })
+    expect(screen.queryByRole('button', { name: '登记无职党员' })).toBeNull()
+    await tap('button', '登记、服务、任务、记录')
+    await tap('button', '登记无职党员')
+    expect(phone.stack.at(-1)).toBe(`/checkin/register?communityId=${communityId}`)
+    expect(screen.queryByRole('button', { name: '登记无职党员' })).toBeNull()
+  })
+
   test('one is accepted, and the receipt goes to the unit', async () => {
     const wire = await open({ 'checkin.accept': { state: 'accepted', receiptNumber: '300000000180' } })
+    expect(document.querySelector('.k-button-vermilion')).toBeNull()
     await tap('button', '受理，开回执')
     expect(wire.of('checkin.accept')).toEqual([key])
     expect(screen.getByText(`受理了，回执送给${unit}确认`)).toBeTruthy()
@@ -208,6 +226,7 @@ describe('service to be confirmed', () => {
     await openOne()
     expect(screen.getByText('上班时间里的，不算')).toBeTruthy()
     expect(screen.getByText('−1 小时')).toBeTruthy()
+    expect(document.querySelector('.k-button-vermilion')).toBeNull()
     await tap('button', '确认')
     expect(wire.of('service.confirm')).toEqual([{ communityId, serviceId }])
     expect(screen.getByText('确认了：党员甲，2 小时')).toBeTruthy()

@@ -158,3 +158,18 @@ export const recordOf = (more: Partial<ServiceRecord> = {}): ServiceRecord => ({
   acts: [],
   ...more,
 })
+
+export const linkId = idOf(55, 1)
+/** A home that somebody looks after. */
+export const cared = (n: number, more: Partial<Output<'care.mine'>['items'][number]> = {}) => ({
+  communityId,
+  linkId: idOf(55, n),
+  homeId: idOf(5, n),
+  home: `9栋1单元${n}`,
+  since: '2026-11-01',
+  lastVisit: null,
+  lastOutcome: null,
+  lastNeeds: [],
+  visits: 0,
+  ...more,
+})

@@ -1,12 +1,26 @@
 import { screen } from '@testing-library/react'
 import MyCheckin from '../../miniprogram/checkin/mine'
+import { MyCheckin as HomeCard } from '../../miniprogram/home/Checkin'
 import { consentVersion } from '../../shared/checkin/states'
 import { asVolunteer, consentWords } from '../../shared/checkin/words'
 import { newPhone, openAs } from '../kernel/screens/open'
 import { tap, write } from '../kernel/screens/tap'
-import { breakDown, refuse } from '../kernel/screens/wire'
+import { type Answers, breakDown, refuse } from '../kernel/screens/wire'
 import { phone } from '../kernel/taro'
-import { checkinId, checkinOf, communityId, key, type Mine, member, mineOf, serving, waiting } from './faces'
+import {
+  cared,
+  checkinId,
+  checkinOf,
+  communityId,
+  key,
+  type Mine,
+  member,
+  mineOf,
+  recordOf,
+  serving,
+  waiting,
+  yearOf,
+} from './faces'
 
 beforeEach(newPhone)
 
@@ -156,4 +170,42 @@ test('what fails is tried again, and a refusal is told where it was asked', asyn
   await tap('button', '再试一次')
   await tap('button', '我看过了，同意')
   expect(screen.getByText('说明更新了，请重新看一遍')).toBeTruthy()
+})
+
+describe('what waits for a member', () => {
+  const answers: Answers = {
+    'checkin.mine': serving(),
+    'service.mine': yearOf(),
+    'serviceRecord.mine': { items: [recordOf({ year: '2025', acts: ['read'] })] },
+    'care.mine': { items: [cared(1, { since: '2026-09-01' }), cared(2)] },
+  }
+
+  test('stands on the home page, the record first, then the homes, then what they might do', async () => {
+    await openAs(member, <HomeCard />, { answers })
+    const rows = screen.getAllByRole('button').map((b) => b.getAttribute('aria-label'))
+    expect(rows).toEqual([
+      '2025 年的服务记录，请你看一看',
+      '我包的几户，1 户该去看看了',
+      '看看能做什么，单位已确认，打开',
+    ])
+    await tap('button', '2025 年的服务记录，请你看一看')
+    expect(phone.stack.at(-1)).toBe('/checkin/record?view=records')
+  })
+
+  test('is marked on the rows of their own page, and opens there', async () => {
+    await openAs(member, <MyCheckin />, { at: '/checkin/mine', answers })
+    await tap('button', '我的服务，请你看一看')
+    expect(phone.stack.at(-1)).toBe('/checkin/record?view=records')
+    await tap('button', '我包的几户，1 户该去看看了')
+    expect(phone.stack.at(-1)).toBe('/checkin/homes')
+  })
+
+  test('where nothing waits nothing is marked', async () => {
+    const read = { items: [recordOf({ readAt: '2026-11-20T01:00:00.000Z', acts: [] })] }
+    const seen = { items: [cared(2, { since: '2026-01-01', lastVisit: '2026-11-20' })] }
+    await openAs(member, <HomeCard />, {
+      answers: { ...answers, 'serviceRecord.mine': read, 'care.mine': seen },
+    })
+    expect(screen.queryByText(/请你看一看|该去看看了/)).toBeNull()
+  })
 })

@@ -33,7 +33,11 @@ describe('a member without office', () => {
   test('is registered by the community, and takes it on: own number, own consent, the name that stands there', async () => {
     const { api, tokens } = house
     const sent = registering()
+    const counted = () => api.get(tokens.worker, 'checkin.list', { communityId: sent.communityId })
+    const { counts, noOffice } = await counted()
     const { receiptNumber } = await api.get(tokens.worker, 'checkin.register', sent)
+    // nobody waits for a unit that they do not have
+    expect(await counted()).toMatchObject({ counts, noOffice: noOffice + 1 })
     expect(await api.get(tokens.worker, 'checkin.register', sent)).toEqual({ id: sent.id, receiptNumber })
     // asked, and told of nobody
     const asked = await api.get(tokens.second, 'checkin.mine', {})

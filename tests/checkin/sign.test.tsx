@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react'
 import { carrySigns } from '../../miniprogram/checkin/kept/sign'
 import { signText } from '../../miniprogram/checkin/parts/signText'
 import OneTask from '../../miniprogram/checkin/task'
+import { MyCheckin as HomeCard } from '../../miniprogram/home/Checkin'
 import { watchNetwork } from '../../miniprogram/kernel/network'
 import { watchQueue } from '../../miniprogram/kernel/queue'
 import { asVolunteer } from '../../shared/checkin/words'
@@ -9,7 +10,7 @@ import { newPhone, openAs } from '../kernel/screens/open'
 import { tap, write } from '../kernel/screens/tap'
 import { type Answers, refuse } from '../kernel/screens/wire'
 import { phone } from '../kernel/taro'
-import { communityId, member, serviceOf, type Task, taken, taskId, taskOf, yearOf } from './faces'
+import { communityId, member, serviceOf, serving, type Task, taken, taskId, taskOf, yearOf } from './faces'
 
 beforeAll(() => {
   watchNetwork()
@@ -134,13 +135,69 @@ describe('without signal', () => {
     expect(wire.asked.filter((a) => a.name.startsWith('service.sign'))).toHaveLength(2)
   })
 
-  test('what the server does not take waits for the person, with why', async () => {
-    await open(taken(), { 'service.signIn': refuse('not_taken') })
+  const signedOffline = async (task: Task, answers: Answers) => {
+    const wire = await open(task, answers)
     await act(async () => phone.setOnline(false))
     await tap('button', '签到')
     await write(codeLabel, '123456')
     await tap('button', '用数字签到')
+    return wire
+  }
+  const comeBack = async () => {
     await act(async () => phone.setOnline(true))
     expect(await screen.findByText('1 条没办成')).toBeTruthy()
+  }
+
+  test('what the server does not take waits for the person, with why, and never reads as if they served', async () => {
+    await signedOffline(taken(), { 'service.signIn': refuse('sign_code_old') })
+    expect(screen.getByText('正在服务：周六清楼道')).toBeTruthy()
+    await comeBack()
+    expect(screen.queryByText(/^正在服务/)).toBeNull()
+    expect(screen.queryByText('签到存在这台手机里，连上信号自动发出。')).toBeNull()
+    expect(screen.getByText(/^\d\d:\d\d 的签到没有办成：签到码每 60 秒换一次/)).toBeTruthy()
+    expect(screen.getByText('人还在那里，就再签到一次；走了，请社区代记。')).toBeTruthy()
+  })
+
+  test('signed in anew, the one that was not taken asks for nothing more', async () => {
+    const wire = await signedOffline(taken(), { 'service.signIn': refuse('sign_code_old') })
+    await comeBack()
+    wire.answer({ 'service.signIn': signsIn })
+    await tap('button', '签到')
+    await write(codeLabel, '222222')
+    await tap('button', '用数字签到')
+    expect(screen.getByText('签到了，走的时候记得签退')).toBeTruthy()
+    expect(screen.queryByText(/没有办成/)).toBeNull()
+    expect(screen.queryByText('1 条没办成')).toBeNull()
+  })
+
+  test('where it is too late to sign in, only the community can write it down', async () => {
+    await signedOffline(taken(), { 'service.signIn': refuse('sign_too_late') })
+    await comeBack()
+    await open(taken({ state: 'over', acts: [] }))
+    expect(await screen.findByText('请社区代记，一样算。')).toBeTruthy()
+  })
+
+  test('a way out that was not taken leaves them in service, and says so', async () => {
+    const now = serviceOf({ state: 'in', inAt, outAt: null, outWay: null, minutes: null })
+    await open(taken(), { 'service.mine': yearOf({ now }), 'service.signOut': refuse('sign_code_old') })
+    await act(async () => phone.setOnline(false))
+    await tap('button', '签退')
+    await write(codeLabel, '123456')
+    await tap('button', '用数字签退')
+    expect(screen.queryByText(/^正在服务/)).toBeNull()
+    await comeBack()
+    expect(screen.getByText('正在服务：周六清楼道')).toBeTruthy()
+    expect(screen.getByText('人还在那里，就再签退一次；走了，请社区代记。')).toBeTruthy()
+  })
+
+  test('the home page leads to what was not taken instead of to a way out', async () => {
+    await signedOffline(taken(), { 'service.signIn': refuse('sign_code_old') })
+    await comeBack()
+    await openAs(member, <HomeCard />, {
+      answers: { 'checkin.mine': serving(), 'service.mine': yearOf() },
+    })
+    expect(screen.queryByText('记得签退')).toBeNull()
+    await tap('button', /^签到没有办成：周六清楼道/)
+    expect(phone.stack.at(-1)).toBe(`/checkin/task?communityId=${communityId}&taskId=${taskId}`)
   })
 })

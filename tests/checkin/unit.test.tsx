@@ -268,7 +268,7 @@ describe('the home page', () => {
   test('a worker sees what is to accept and to confirm', async () => {
     await openAs(communityWorker, <Home />, {
       answers: {
-        'checkin.list': { items: [], next: null, counts },
+        'checkin.list': { items: [], next: null, counts, noOffice: 0 },
         'service.list': { items: [serviceOf()], next: null },
       },
     })

@@ -4,7 +4,7 @@ import { keepDraft, readDraft } from '../../kernel/draft'
 import { somethingChanged } from '../../kernel/fresh'
 import { online } from '../../kernel/network'
 import { makeOwn } from '../../kernel/own'
-import { enqueueErrand, runErrands, sendWaiting } from '../../kernel/queue'
+import { dropWaiting, enqueueErrand, refusalOf, runErrands, sendWaiting, useQueue } from '../../kernel/queue'
 import { useStore } from '../../kernel/store'
 
 /** How somebody shows that they are there. */
@@ -26,8 +26,19 @@ export interface Sign extends Way {
 const listName = 'signs'
 const all = makeOwn<readonly Sign[]>([], () => readDraft<{ signs: Sign[] }>(listName)?.signs ?? [])
 
-/** What of mine waits on this phone. */
-export const useSigns = (): readonly Sign[] => useStore(all)
+/** One that came to the server and was not taken. */
+export interface RefusedSign extends Sign {
+  refusal: string
+}
+
+/** What of mine lies on this phone: on its way, and what was not taken. */
+export function useSigns(): { waiting: readonly Sign[]; refused: readonly RefusedSign[] } {
+  const signs = useStore(all)
+  const { items } = useQueue()
+  const withWhy = signs.map((s) => ({ ...s, refusal: items.find((w) => w.id === s.id)?.refusal }))
+  const refused = withWhy.filter((s): s is RefusedSign => s.refusal !== undefined)
+  return { waiting: signs.filter((s) => !refused.some((r) => r.id === s.id)), refused }
+}
 
 function put(signs: readonly Sign[]): boolean {
   if (!keepDraft(listName, { signs })) return false
@@ -36,12 +47,12 @@ function put(signs: readonly Sign[]): boolean {
 }
 
 const names = { in: 'service.signIn', out: 'service.signOut' } as const
-const words = { in: '签到', out: '签退' } as const
+export const signWords = { in: '签到', out: '签退' } as const
 
 /** False when the phone has no room for it: then it must not be said that it is kept. */
 export function keepSign(sign: Sign): boolean {
   if (!all.get().some((s) => s.id === sign.id) && !put([...all.get(), sign])) return false
-  if (!enqueueErrand(names[sign.is], sign.id, `${words[sign.is]}：${sign.title}`)) return false
+  if (!enqueueErrand(names[sign.is], sign.id, `${signWords[sign.is]}：${sign.title}`)) return false
   if (online.get()) void sendWaiting()
   return true
 }
@@ -69,8 +80,15 @@ export function carrySigns(): void {
   for (const name of Object.values(names)) runErrands(name, { run, drop })
 }
 
-/** Where I am signed in by what lies on this phone alone: signed in, and not out again. */
-export const keptNow = (signs: readonly Sign[]): Sign | undefined =>
-  signs
-    .filter((s) => s.is === 'in' && !signs.some((o) => o.is === 'out' && o.serviceId === s.serviceId))
+/** Where I am signed in by what waits on this phone alone: signed in, and not out again. */
+export const keptNow = (waiting: readonly Sign[]): Sign | undefined =>
+  waiting
+    .filter((s) => s.is === 'in' && !waiting.some((o) => o.is === 'out' && o.serviceId === s.serviceId))
     .pop()
+
+/** Once it is signed anew: what was not taken before, and the way out that hung on it, ask for nothing more. */
+export function forgetRefused({ is, taskId }: Pick<Sign, 'is' | 'taskId'>): void {
+  const old = all.get().filter((s) => s.taskId === taskId && refusalOf(s.id) !== undefined)
+  const begun = old.filter((s) => s.is === 'in').map((s) => s.serviceId)
+  for (const s of old) if (s.is === is || begun.includes(s.serviceId)) dropWaiting(s.id)
+}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useAct } from '../../kernel/act'
 import { newId } from '../../kernel/ids'
 import { Offline, type Said } from '../../kernel/refused'
-import { keepSign, type Sign, type Way } from './sign'
+import { forgetRefused, keepSign, type Sign, type Way } from './sign'
 
 type Of = Pick<Sign, 'communityId' | 'taskId' | 'title'>
 
@@ -29,13 +29,18 @@ export function useSigning(of: Of, serviceId: string | undefined) {
       serviceId === undefined
         ? await signIn.run({ communityId, id: mine, taskId, ...how }, settle)
         : await signOut.run({ communityId, serviceId, ...how }, settle)
-    if (answer) return is === 'in' ? '签到了，走的时候记得签退' : '签退了，等社区确认'
+    if (answer) {
+      forgetRefused({ is, taskId })
+      return is === 'in' ? '签到了，走的时候记得签退' : '签退了，等社区确认'
+    }
     if (!isOffline) return undefined
     const id = is === 'in' ? mine : newId()
-    if (keepSign({ ...of, ...how, is, id, serviceId: serviceId ?? id, at }))
+    if (keepSign({ ...of, ...how, is, id, serviceId: serviceId ?? id, at })) {
+      forgetRefused({ is, taskId })
       return is === 'in'
         ? '没有信号，签到先存在手机里，连上后自动发出'
         : '没有信号，签退先存在手机里，连上后自动发出'
+    }
     setFull('没有信号，手机也存不下了，请找社区代记')
     return undefined
   }

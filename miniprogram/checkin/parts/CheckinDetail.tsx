@@ -63,7 +63,7 @@ export function CheckinDetail(props: { communityId: string; checkinId: string; o
             done(checkin.unit === null ? '受理了' : `受理了，回执送给${checkin.unit}确认`)
         }
         const main: FootAct | undefined = may('accept')
-          ? { word: '受理，开回执', onTap: () => void take(), busy: accept.busy, urgent: true }
+          ? { word: '受理，开回执', onTap: () => void take(), busy: accept.busy }
           : undefined
         const others: FootAct[] = [
           ...(may('return') ? [{ word: '退回', onTap: () => ask('return') }] : []),

@@ -41,7 +41,7 @@ export function ProjectDetail(props: { communityId: string; projectId: string; o
           (t) => t.termsId !== waiting?.termsId && t.termsId !== p.inForce?.termsId,
         )
         const main: FootAct | undefined = may('agree')
-          ? { word: '同意', onTap: () => ask('agree'), urgent: true }
+          ? { word: '同意', onTap: () => ask('agree') }
           : may('step')
             ? { word: '记一条进展', onTap: () => ask('step') }
             : undefined

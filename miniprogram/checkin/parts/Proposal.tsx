@@ -7,22 +7,33 @@ import { useLoad } from '../../kernel/load'
 import { Refusal } from '../../kernel/refused'
 import { Card, Chip, Empty, Faces, Heading, PlainButton, Quiet, Refused, Row, Says } from '../../kernel/ui'
 import { ActFoot } from '../../meeting/parts/ActFoot'
+import { ActSheet } from '../../whistle/parts/acts/ActSheet'
 import { Picks } from '../../whistle/parts/Picks'
 import { beside } from '../../whistle/parts/words'
 import { Loads, saySpread } from './Loads'
 
-const limits = ['all', '5', '8', '10', '15', '20'] as const
+// what one volunteer can see through comes first; without a limit, a few would carry hundreds
+const limits = ['5', '8', '10', '15', '20', 'all'] as const
 const shownAtFirst = 6
+
+/** 每人包 13 到 14 户, of whoever carries any. */
+function sayEach(loads: readonly { homes: number; members: number }[]): string {
+  const carried = loads.filter((l) => l.homes > 0 && l.members > 0).map((l) => l.homes)
+  const [least, most] = [Math.min(...carried), Math.max(...carried)]
+  return least === most ? `每人包 ${sayCount(most)} 户` : `每人包 ${sayCount(least)} 到 ${sayCount(most)} 户`
+}
 
 /** Who might look after each home that has nobody: seen, adjusted, adopted. Nothing is written before. */
 export function Proposal({ communityId, onDone }: { communityId: string; onDone(says: string): void }) {
-  const [limit, setLimit] = useState<(typeof limits)[number]>('all')
+  const [limit, setLimit] = useState<(typeof limits)[number]>('10')
   const [all, setAll] = useState(false)
+  const [asks, ask] = useState(false)
   const atMost = limit === 'all' ? undefined : limit
   const proposal = useLoad('care.propose', { communityId, ...(atMost && { atMost }) })
   const accept = useAct('care.accept')
   const nobody = proposal.error instanceof Refusal && proposal.error.code === 'nobody_to_care'
   const adopt = async (digest: string) => {
+    ask(false)
     const done = await accept.run({ communityId, digest, ...(atMost && { atMost: Number(atMost) }) })
     if (done) onDone(`安排好了，${sayCount(done.links)} 户都告诉了照看的人`)
   }
@@ -96,7 +107,22 @@ export function Proposal({ communityId, onDone }: { communityId: string; onDone(
               {accept.refusal instanceof Refusal && accept.refusal.code === 'proposal_outdated' ? (
                 <PlainButton onTap={proposal.reload}>重新看一遍方案</PlainButton>
               ) : null}
-              <ActFoot main={{ word: '就这样安排', onTap: () => void adopt(p.digest), busy: accept.busy }} />
+              {p.left < p.homes ? (
+                <ActFoot main={{ word: '就这样安排', onTap: () => ask(true), busy: accept.busy }} />
+              ) : null}
+              {asks ? (
+                <ActSheet
+                  title={`给 ${sayCount(p.homes - p.left)} 户安排人`}
+                  act="安排，告诉每一位"
+                  onAct={() => void adopt(p.digest)}
+                  busy={accept.busy}
+                  refusal={undefined}
+                  onClose={() => ask(false)}
+                >
+                  <Heading>{`${sayCount(p.members)} 位党员，${sayEach(p.loads)}`}</Heading>
+                  <View>安排好就告诉每一位。以后想换人，要点开那栋楼，一户一户改。</View>
+                </ActSheet>
+              ) : null}
             </>
           )
         }}

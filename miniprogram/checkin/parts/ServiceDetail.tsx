@@ -53,7 +53,6 @@ export function ServiceDetail(props: { service: Service; onDone(says: string): v
           word: sure ? '确实这么久，确认' : '确认',
           onTap: () => void yes(),
           busy: confirm.busy,
-          urgent: true,
         }
       : state === 'in'
         ? { word: '替本人签退', onTap: () => ask('close') }

@@ -6,6 +6,7 @@ import { go } from '../../kernel/go'
 import { Card, Chip, Heading, Quiet, Row, Says } from '../../kernel/ui'
 import { beside } from '../../whistle/parts/words'
 import { Steps } from './Steps'
+import { useWaits, type Waits } from './useWaits'
 import { type Checkin, type Mine, sayCheckin, toneOfCheckin } from './words'
 import './checkin.scss'
 
@@ -32,6 +33,13 @@ const doors = [
   { page: 'checkin/profile', name: '我的特长和时间', says: '会做什么，什么时候有空，几点上班' },
 ] as const
 
+/** The mark on a door behind which something waits, and where it leads then. */
+function waitsAt(page: (typeof doors)[number]['page'], { toRead, overdue }: Waits) {
+  if (page === 'checkin/record' && toRead) return { says: '请你看一看', to: { view: 'records' } }
+  if (page === 'checkin/homes' && overdue > 0) return { says: `${overdue} 户该去看看了`, to: {} }
+  return undefined
+}
+
 /** Of a transfer: the new one, while the old one still counts. */
 const Moving = ({ moving }: { moving: Checkin }) => (
   <Card>
@@ -48,6 +56,7 @@ const Moving = ({ moving }: { moving: Checkin }) => (
 export function Standing({ mine, now }: { mine: Mine; now: Date }) {
   const { current, moving } = mine
   const waitsForMe = mine.next !== 'wait'
+  const waits = useWaits(current !== null && isLive(current.state))
   if (current === null)
     return (
       <Card>
@@ -84,9 +93,19 @@ export function Standing({ mine, now }: { mine: Mine; now: Date }) {
       {moving ? <Moving moving={moving} /> : null}
       {live ? (
         <Card>
-          {doors.map(({ page, name, says }) => (
-            <Row key={page} left={name} quiet={says} label={`${name}，${says}`} onTap={() => go(page)} />
-          ))}
+          {doors.map(({ page, name, says }) => {
+            const waiting = waitsAt(page, waits)
+            return (
+              <Row
+                key={page}
+                left={name}
+                quiet={says}
+                chip={waiting && <Chip tone="vermilion">{waiting.says}</Chip>}
+                label={`${name}，${waiting?.says ?? says}`}
+                onTap={() => go(page, waiting?.to)}
+              />
+            )
+          })}
           {current.receiptNumber === null ? null : (
             <Row
               left="报到回执"

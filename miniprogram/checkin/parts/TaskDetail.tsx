@@ -8,7 +8,7 @@ import { useLoad } from '../../kernel/load'
 import { Card, Chip, Faces, Quiet, Refused, Row, Says } from '../../kernel/ui'
 import { ActFoot, type FootAct } from '../../meeting/parts/ActFoot'
 import { beside } from '../../whistle/parts/words'
-import { keptNow, useSigns } from '../kept/sign'
+import { NotSigned } from './NotSigned'
 import { Serving } from './Serving'
 import { SignSheet } from './SignSheet'
 import { Takers } from './Takers'
@@ -49,8 +49,7 @@ function Head({ task, now }: { task: Task; now: Date }) {
 export function TaskDetail(props: { communityId: string; taskId: string; onChanged?(): void }) {
   const { communityId, taskId } = props
   const loaded = useLoad('task.get', { communityId, taskId })
-  const { mine: services, here } = useNow()
-  const kept = keptNow(useSigns())
+  const { mine: services, here, refused } = useNow()
   const take = useCreate('task.take')
   const [asked, ask] = useState<Asked>()
   const [note, setNote] = useState<string>()
@@ -73,7 +72,7 @@ export function TaskDetail(props: { communityId: string; taskId: string; onChang
         }
         const main: FootAct | undefined = isHere
           ? undefined
-          : may('signIn') && !kept
+          : may('signIn') && !here?.kept
             ? { word: '签到', onTap: () => ask('sign') }
             : may('take')
               ? {
@@ -92,6 +91,7 @@ export function TaskDetail(props: { communityId: string; taskId: string; onChang
         return (
           <View className="m-page">
             {note ? <Says tone="pine">{note}</Says> : null}
+            <NotSigned of={refused.filter((s) => s.taskId === taskId)} again={may('signIn')} />
             {here && !keeps ? <Serving here={here} at={task.at} onDone={done} /> : null}
             <Head task={task} now={now} />
             {task.code ? (

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract'
 import { type Loaded, useLoad } from '../../kernel/load'
-import { keptNow, type Sign, useSigns } from '../kept/sign'
+import { keptNow, type RefusedSign, type Sign, useSigns } from '../kept/sign'
 import { yearOf } from './words'
 
 export interface Now {
@@ -22,13 +22,20 @@ const ofKept = (s: Sign): Now => ({
   kept: true,
 })
 
+interface Stands {
+  mine: Loaded<Output<'service.mine'>>
+  here: Now | undefined
+  /** What the server did not take: it must not read as if it were still on its way. */
+  refused: readonly RefusedSign[]
+}
+
 /** Where I am signed in now: as the server knows it, where it is asked, and as this phone has kept it since. */
-export function useNow(asks = true): { mine: Loaded<Output<'service.mine'>>; here: Now | undefined } {
+export function useNow(asks = true): Stands {
   const mine = useLoad('service.mine', asks ? { year: yearOf(new Date()) } : null)
-  const signs = useSigns()
-  const kept = keptNow(signs)
+  const { waiting, refused } = useSigns()
+  const kept = keptNow(waiting)
   const now = mine.data?.now ?? null
-  const outKept = now !== null && signs.some((s) => s.is === 'out' && s.serviceId === now.serviceId)
+  const outKept = now !== null && waiting.some((s) => s.is === 'out' && s.serviceId === now.serviceId)
   const known: Now | undefined =
     now === null || outKept
       ? undefined
@@ -40,5 +47,5 @@ export function useNow(asks = true): { mine: Loaded<Output<'service.mine'>>; her
           inAt: now.inAt,
           kept: false,
         }
-  return { mine, here: kept ? ofKept(kept) : known }
+  return { mine, here: kept ? ofKept(kept) : known, refused }
 }
