@@ -235,7 +235,7 @@ describe('service to be confirmed', () => {
   test('is written down for one of those who are checked in now, and nobody else is listed', async () => {
     const { profile, ...face } = checkinOf()
     const wire = await open({
-      'checkin.list': { items: [{ ...face, skills: profile.skills }], next: null, counts },
+      'checkin.list': { items: [{ ...face, skills: profile.skills }], next: null, counts, noOffice: 0 },
       'task.list': { items: [], next: null },
       'service.write': ({ id }) => serviceOf({ serviceId: id }),
     })

@@ -182,9 +182,9 @@ describe('a member without office', () => {
     await house.consent(person.token)
     const sent = registering({ name: '服务过的', phone: '13900000073' })
     await api.get(tokens.worker, 'checkin.register', sent)
-    await served(keyOf(sent), '2026-11-20T01:00:00Z', '2026-11-20T03:00:00Z')
+    await served(keyOf(sent), '2026-11-20T17:00:00Z', '2026-11-20T19:00:00Z')
     await api.get(person.token, 'checkin.own', { ...keyOf(sent), name: '服务过的' })
-    const again = await served(keyOf(sent), '2026-11-20T02:00:00Z', '2026-11-20T04:00:00Z')
+    const again = await served(keyOf(sent), '2026-11-20T18:00:00Z', '2026-11-20T20:00:00Z')
     expect([again.status, (again.body as { code?: string }).code]).toEqual([409, 'service_overlaps'])
     const whose = await api.owner<{ who_id: string }>('select who_id from service where checkin_id = $1', [
       sent.id,
@@ -196,11 +196,11 @@ describe('a member without office', () => {
     const { api, tokens } = house
     const person = await house.addPerson('13900000074')
     const old = await house.checkIn(person.token, '重叠的')
-    await served(old, '2026-11-20T01:00:00Z', '2026-11-20T03:00:00Z')
+    await served(old, '2026-11-20T17:00:00Z', '2026-11-20T19:00:00Z')
     await api.get(tokens.worker, 'checkin.end', { ...old, reason: 'other' })
     const sent = registering({ name: '重叠的', phone: '13900000074' })
     await api.get(tokens.worker, 'checkin.register', sent)
-    await served(keyOf(sent), '2026-11-20T02:00:00Z', '2026-11-20T04:00:00Z')
+    await served(keyOf(sent), '2026-11-20T18:00:00Z', '2026-11-20T20:00:00Z')
     const mine = { ...keyOf(sent), name: '重叠的' }
     expect(await api.refusal(person.token, 'checkin.own', mine)).toBe('registered_overlaps')
     expect((await api.get(person.token, 'checkin.mine', {})).current).toBeNull()

@@ -93,6 +93,7 @@ export async function openBooksHouse({ now = '2026-11-20T02:00:00Z', from = '202
   const balance = async (key: string, of = at) => (await accountOf(key, of)).balanceFen
   const ground = () => api.get(tokens.keeper, 'space.setGround', { ...at, decision: older })
   /** Parking spaces with one tariff, each let from a day to a home of its own. */
+  let parked = 0
   const park = async (
     count: number,
     {
@@ -102,7 +103,7 @@ export async function openBooksHouse({ now = '2026-11-20T02:00:00Z', from = '202
     }: { unit?: 'day' | 'month' | 'year'; fen?: number; day?: string } = {},
   ) => {
     await ground()
-    const spaces = Array.from({ length: count }, (_, i) => ({ id: randomUUID(), number: String(i + 1) }))
+    const spaces = Array.from({ length: count }, () => ({ id: randomUUID(), number: String(++parked) }))
     await api.get(tokens.keeper, 'space.add', {
       ...at,
       kind: 'parking',
