@@ -9,6 +9,7 @@ import { Card, Heading, PlainButton, Quiet, Row, Says } from '../../kernel/ui'
 import { sayDayShort } from '../../whistle/parts/words'
 import { type Books, BooksFaces } from '../parts/books'
 import { figures, sayNumber } from '../parts/sums'
+import { CarrySheet } from './CarrySheet'
 import { LowerSheet } from './LowerSheet'
 import type { Payer } from './Payers'
 import { PayWay } from './PayWay'
@@ -77,8 +78,14 @@ export function Taking({ books, of, onAnother }: { books: Books; of: Payer; onAn
   const { can } = useMe()
   const due = useLoad('receipt.due', { ...books, ...of })
   const [taken, setTaken] = useState<Taken>()
-  const [lowering, setLowering] = useState(false)
+  const [doing, setDoing] = useState<'lower' | 'carry'>()
   const [note, setNote] = useState<string>()
+  const close = () => setDoing(undefined)
+  const done = (says: string) => {
+    close()
+    setNote(says)
+    due.reload()
+  }
   return (
     <BooksFaces of={due} books={books} lines={3}>
       {(data) =>
@@ -98,22 +105,17 @@ export function Taking({ books, of, onAnother }: { books: Books; of: Payer; onAn
             <Charges due={data} onTake={setTaken} />
             <View className="d-acts is-small">
               {data.items.length > 0 && can('charge.lower', books) ? (
-                <PlainButton onTap={() => setLowering(true)}>减免一笔</PlainButton>
+                <PlainButton onTap={() => setDoing('lower')}>减免一笔</PlainButton>
+              ) : null}
+              {data.mayCarry ? (
+                <PlainButton onTap={() => setDoing('carry')}>补记开账前收的</PlainButton>
               ) : null}
               <PlainButton onTap={onAnother}>换一个人收</PlainButton>
             </View>
-            {lowering ? (
-              <LowerSheet
-                books={books}
-                charges={data.items}
-                onClose={() => setLowering(false)}
-                onDone={(says) => {
-                  setLowering(false)
-                  setNote(says)
-                  due.reload()
-                }}
-              />
+            {doing === 'lower' ? (
+              <LowerSheet books={books} charges={data.items} onClose={close} onDone={done} />
             ) : null}
+            {doing === 'carry' ? <CarrySheet books={books} of={of} onClose={close} onDone={done} /> : null}
           </>
         )
       }
