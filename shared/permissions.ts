@@ -236,6 +236,7 @@ export const permissions: Record<EndpointName, Who> = {
 
   // the books of a compound: read by its owners and by whoever keeps or watches them; the rows decide which compound
   'account.open': ['bookkeeper', 'communityWorker'],
+  'account.mendOpening': ['bookkeeper', 'communityWorker'],
   'account.list': readers,
   'account.get': readers,
   'account.month': readers,
@@ -275,6 +276,7 @@ export const permissions: Record<EndpointName, Who> = {
   'receipt.take': gate,
   'receipt.visitor': gate,
   'receipt.deposit': gate,
+  'receipt.carry': ['bookkeeper'],
   'receipt.refund': ['bookkeeper'],
   'fund.list': readers,
   'fund.get': readers,
@@ -287,6 +289,7 @@ export const permissions: Record<EndpointName, Who> = {
   'advance.list': readers,
   'advance.get': readers,
   'advance.add': ['bookkeeper'],
+  'advance.carry': ['bookkeeper'],
   'advance.repay': ['bookkeeper'],
   'advance.repayEarly': ['bookkeeper'],
   // asked for by one, approved by two people of two bodies

@@ -13,6 +13,7 @@ export const publishedChecks: Record<string, string> = {
         union all select p, 1 from jsonb_array_elements(s.doc -> 'picture' -> 'uses') p) x),
     counted as (
       select s.id, p.account_id, sum(case p.side when 'debit' then p.fen else -p.fen end) as fen from statement s join entry e on ${within} and e.kind <> 'opening'
+        and not exists (select 1 from entry f where f.community_id = e.community_id and f.compound_id = e.compound_id and f.id = e.reverses and f.kind = 'opening')
       join posting p on p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id
       join account a on a.community_id = p.community_id and a.compound_id = p.compound_id and a.id = p.account_id
         and a.kind <> 'money' and a.key not in ('due', 'unpaid')

@@ -22,9 +22,20 @@ export const wallChecks: Record<string, string> = {
     from entry e join books b on b.community_id = e.community_id and b.compound_id = e.compound_id
     where e.period > greatest(to_char(e.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM'),
       to_char((coalesce(b.closed_through, '2000-01') || '-01')::date + interval '1 month', 'YYYY-MM'))`,
-  'an opening that opens no books': `select e.id::text as what, b.from_day::text as kept, e.occurred_on::text as counted from entry e
+  'an opening that is not on the first day, or its end': `select e.id::text as what, b.from_day::text as kept, e.occurred_on::text as counted from entry e
     join books b on b.community_id = e.community_id and b.compound_id = e.compound_id
-    where e.kind = 'opening' and (e.id <> b.id or e.occurred_on <> b.from_day or e.period <> to_char(b.from_day, 'YYYY-MM'))`,
+    left join entry f on ${same('f')} and f.id = e.reverses
+    where coalesce(f.kind, e.kind) = 'opening' and (e.occurred_on <> b.from_day or e.period <> to_char(b.from_day, 'YYYY-MM'))`,
+  'money that was there and is told twice': `select e.compound_id::text as what, 1 as kept, count(*) as counted from entry e
+    where e.kind = 'opening' and exists (select 1 from posting p join account a on a.community_id = p.community_id and a.compound_id = p.compound_id
+        and a.id = p.account_id and a.kind = 'money' where ${same('p')} and p.entry_id = e.id)
+      and not exists (select 1 from entry r where ${same('r')} and r.reverses = e.id)
+    group by e.community_id, e.compound_id having count(*) > 1`,
+  'something carried over that is not in the books': `select e.id::text as what, e.total_fen as kept, s.fen as counted from entry e cross join lateral (select coalesce(
+      (select v.total_fen - v.before_fen from advance v where ${same('v')} and v.id = e.id),
+      (select c.prepaid_fen + c.deposit_fen from carried_over c where ${same('c')} and c.id = e.id)) as fen) s
+    where e.kind = 'opening' and s.fen is distinct from e.total_fen and not exists (select 1 from posting p join account a on a.community_id = p.community_id
+      and a.compound_id = p.compound_id and a.id = p.account_id and a.kind = 'money' where ${same('p')} and p.entry_id = e.id)`,
   'money that went out or is owed for nothing': `select e.id::text as what, e.total_fen as kept, s.fen as counted from entry e cross join lateral (select case e.kind
       when 'refunded' then (select r.fen from receipt r where ${same('r')} and r.id = e.id and r.kind = 'refund')
       when 'advanced' then (select v.total_fen from advance v where ${same('v')} and v.id = e.id)

@@ -30,4 +30,6 @@ export function dayRefusal(books: BooksRow, on: string, now: Date): 'before_book
 /** The first month that takes entries. */
 export const firstOpen = (books: BooksRow): string =>
   books.closed_through === null ? monthOf(books.from_day) : nextMonth(books.closed_through)
+/** What was there before is told of while nothing is published. */
+export const isOpening = (books: BooksRow): boolean => books.closed_through === null
 export const isClosed = (books: BooksRow, month: string): boolean => month < firstOpen(books)

@@ -35,15 +35,15 @@ export const addAccounts = query(
    select $1, $2, a.* from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[]) a`,
 )
 
-// what was there on the first day opens the first month, and moves nothing in it; its entry has the id of the books
+// what was there on the first day opens the first month, and moves nothing in it
 const movedWords = `select a.id as "accountId", a.key, a.code, a.name, a.kind,
      (a.balance_fen - coalesce(sum(m.debit_fen - m.credit_fen), 0) + case when month_of(b.from_day) >= $3 then coalesce(o.fen, 0) else 0 end)::float8 as "openingFen",
      (coalesce(sum(m.debit_fen - m.credit_fen) filter (where m.period <= $4), 0)
        - case when month_of(b.from_day) between $3 and $4 then coalesce(o.fen, 0) else 0 end)::float8 as "movedFen"
    from account a join books b on b.community_id = a.community_id and b.compound_id = a.compound_id
    left join account_month m on m.community_id = a.community_id and m.compound_id = a.compound_id and m.account_id = a.id and m.period >= $3
-   left join lateral (select sum(case p.side when 'debit' then p.fen else -p.fen end) as fen from posting p
-     where p.community_id = a.community_id and p.compound_id = a.compound_id and p.entry_id = b.id and p.account_id = a.id) o on true
+   left join (select p.account_id, sum(case p.side when 'debit' then p.fen else -p.fen end) as fen from openings_of($1, $2) e(id)
+     join posting p on p.community_id = $1 and p.compound_id = $2 and p.entry_id = e.id group by 1) o on o.account_id = a.id
    where a.community_id = $1 and a.compound_id = $2
    group by a.community_id, a.compound_id, a.id, b.from_day, o.fen order by a.code, a.id`
 const moved = query<Moved>('account.moved', movedWords)

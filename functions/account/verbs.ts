@@ -1,5 +1,6 @@
 import type { EndpointName } from '../../shared/contract'
 import { addAdvance } from '../advance/addAdvance'
+import { carryAdvance } from '../advance/carryAdvance'
 import { getAdvance } from '../advance/getAdvance'
 import { listAdvances } from '../advance/listAdvances'
 import { repayAdvance } from '../advance/repayAdvance'
@@ -34,6 +35,7 @@ import { joinLine } from '../lease/joinLine'
 import { leaveLine } from '../lease/leaveLine'
 import { listLeases } from '../lease/listLeases'
 import { listWaiting } from '../lease/listWaiting'
+import { carryReceipt } from '../receipt/carryReceipt'
 import { listReceipts } from '../receipt/listReceipts'
 import { readDue } from '../receipt/readDue'
 import { refund } from '../receipt/refund'
@@ -72,6 +74,7 @@ import { readForecast } from './forecast/readForecast'
 import { setForecast } from './forecast/setForecast'
 import { getAccount } from './getAccount'
 import { listAccounts } from './listAccounts'
+import { mendOpening } from './mendOpening'
 import { openBooks } from './openBooks'
 import { readMoney } from './readMonth'
 import { setBooksTerms } from './setTerms'
@@ -81,6 +84,7 @@ export const moneyVerbs = {
   'account.list': listAccounts,
   'account.add': addAccount,
   'account.open': openBooks,
+  'account.mendOpening': mendOpening,
   'account.month': readMoney,
   'account.setTerms': setBooksTerms,
   'account.get': getAccount,
@@ -113,6 +117,7 @@ export const moneyVerbs = {
   'charge.list': listCharges,
   'charge.mine': listMyCharges,
   'receipt.deposit': takeDeposit,
+  'receipt.carry': carryReceipt,
   'receipt.list': listReceipts,
   'receipt.visitor': takeVisitor,
   'receipt.take': takeReceipt,
@@ -127,6 +132,7 @@ export const moneyVerbs = {
   'split.settle': settleMonth,
   'split.set': setSplit,
   'advance.add': addAdvance,
+  'advance.carry': carryAdvance,
   'advance.get': getAdvance,
   'advance.repayEarly': repayEarly,
   'advance.list': listAdvances,

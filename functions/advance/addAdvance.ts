@@ -46,7 +46,7 @@ export const addAdvance = write('advance.add', {
       }),
       queries.addAdvance(tx, [
         ...[communityId, compoundId, id, organisationId, name, fen, from, months, shareBp],
-        ...[resolutionId, decidedOn, named, now],
+        ...[resolutionId, decidedOn, named, now, 0],
       ]),
       addVouchers(tx, { communityId, compoundId, entryId: id }, photoIds),
       note(act, {

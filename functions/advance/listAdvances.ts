@@ -1,4 +1,5 @@
-import { booksOf } from '../account/books'
+import { may } from '../../shared/permissions'
+import { booksOf, isOpening } from '../account/books'
 import { read } from '../kernel/verb'
 import { advancesOf, companiesHere } from './queries'
 import { showAdvance } from './view'
@@ -11,10 +12,11 @@ export const listAdvances = read('advance.list', {
       advancesOf(tx, key),
       companiesHere(tx, key),
     ])
-    return books && { advances, companies }
+    return books && { books, advances, companies }
   },
-  answer: ({ loaded }) => ({
+  answer: ({ input: { communityId, compoundId }, loaded, caller }) => ({
     items: loaded.advances.map(showAdvance),
     companies: loaded.companies.map(({ id, name }) => ({ organisationId: id, name })),
+    mayCarry: may(caller, 'advance.carry', { communityId, compoundId }) && isOpening(loaded.books),
   }),
 })

@@ -24,8 +24,8 @@ export const advanceById = query<Omit<AdvanceRow, 'organisation'> & { organisati
 )
 export const addAdvance = query(
   'advance.add',
-  `insert into advance (community_id, compound_id, id, organisation_id, name, total_fen, from_period, months, share_bp, resolution_id, decided_on, decision, at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+  `insert into advance (community_id, compound_id, id, organisation_id, name, total_fen, from_period, months, share_bp, resolution_id, decided_on, decision, at, before_fen)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 )
 export const companiesHere = query<{ id: string; name: string }>(
   'advance.companies',

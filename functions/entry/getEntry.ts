@@ -1,6 +1,7 @@
 import { reversible } from '../../shared/entry/kinds'
 import { may } from '../../shared/permissions'
 import { roles } from '../../shared/role/roles'
+import { booksOf, isOpening } from '../account/books'
 import { read } from '../kernel/verb'
 import { aboutEntry, entryById, linesOf, vouchersOf } from './queries'
 import { showEntry, showLine, showVoucher } from './view'
@@ -9,17 +10,18 @@ import { showEntry, showLine, showVoucher } from './view'
 export const getEntry = read('entry.get', {
   load: async ({ tx, input: { communityId, compoundId, entryId } }) => {
     const key = [communityId, compoundId, entryId]
-    const [[entry], lines, vouchers, [about]] = await Promise.all([
+    const [[books], [entry], lines, vouchers, [about]] = await Promise.all([
+      booksOf(tx, [communityId, compoundId]),
       entryById(tx, key),
       linesOf(tx, key),
       vouchersOf(tx, key),
       aboutEntry(tx, key),
     ])
-    return entry && { entry, lines, vouchers, about }
+    return books && entry && { books, entry, lines, vouchers, about }
   },
   answer: async ({
     input: { communityId, compoundId },
-    loaded: { entry, lines, vouchers, about },
+    loaded: { books, entry, lines, vouchers, about },
     caller,
     now,
   }) => {
@@ -31,7 +33,10 @@ export const getEntry = read('entry.get', {
       memo: entry.memo,
       by: entry.recorded_as === null ? '系统' : roles[entry.recorded_as].name,
       mayReverse:
-        may(caller, 'entry.reverse', at) && entry.reversed_by === null && reversible.includes(entry.kind),
+        may(caller, 'entry.reverse', at) &&
+        entry.reversed_by === null &&
+        reversible.includes(entry.kind) &&
+        (entry.kind !== 'opening' || isOpening(books)),
       mayMask: may(caller, 'entry.mask', at) && entry.unmasked > 0,
       reversesNumber: entry.reverses_number,
       reversedByNumber: entry.reversed_by_number,

@@ -82,6 +82,12 @@ export const aboutEntry = query<{ about: string }>(
    left join home h on h.community_id = r.community_id and h.id = coalesce(r.home_id, l.home_id)
    where r.community_id = $1 and r.compound_id = $2 and r.id = $3
    union all
+   select concat_ws(' ', s.number || '号', coalesce(l.tenant, h.label), l.plate) from carried_over c
+   left join lease l on l.community_id = c.community_id and l.compound_id = c.compound_id and l.id = c.lease_id
+   left join space s on s.community_id = l.community_id and s.compound_id = l.compound_id and s.id = l.space_id
+   left join home h on h.community_id = c.community_id and h.id = coalesce(c.home_id, l.home_id)
+   where c.community_id = $1 and c.compound_id = $2 and c.id = $3
+   union all
    select string_agg(h.label, '、' order by h.sort_key) from fund_payment p
    join fund_home f on f.community_id = p.community_id and f.compound_id = p.compound_id and f.resolution_id = p.resolution_id and f.pledge_id = p.pledge_id
    join home h on h.community_id = f.community_id and h.id = f.home_id

@@ -1,6 +1,6 @@
 import { reversible } from '../../shared/entry/kinds'
 import { entryKindWords } from '../../shared/entry/words'
-import { lockBooks } from '../account/books'
+import { isOpening, lockBooks } from '../account/books'
 import { note } from '../kernel/record'
 import { sentHash } from '../kernel/sentHash'
 import { write } from '../kernel/verb'
@@ -15,12 +15,13 @@ export const reverseEntry = write('entry.reverse', {
       entryById(tx, [communityId, compoundId, entryId]),
       entrySent(tx, [communityId, compoundId, id]),
     ])
-    return books && entry && { entry, before }
+    return books && entry && { books, entry, before }
   },
-  refuse: ({ input, loaded: { entry, before } }) => {
+  refuse: ({ input, loaded: { books, entry, before } }) => {
     if (before) return takenBy(before, sentHash(input))
     if (entry.kind === 'reversal') return 'reversal_itself'
     if (entry.reversed_by !== null) return 'reversed_already'
+    if (entry.kind === 'opening' && !isOpening(books)) return 'opening_closed'
     return reversible.includes(entry.kind)
       ? undefined
       : ['not_reversible', { kind: entryKindWords[entry.kind] }]

@@ -60,6 +60,10 @@ export const addReceipt = query(
   `insert into receipt (community_id, compound_id, id, kind, lease_id, home_id, plate, fen, prepaid_fen, deposit_fen, by, on_day, at, taken_by)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 )
+export const addCarried = query(
+  'receipt.carry',
+  `insert into carried_over (community_id, compound_id, id, lease_id, home_id, prepaid_fen, deposit_fen, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+)
 export const addParts = query(
   'receipt.addParts',
   `insert into payment_part (community_id, compound_id, entry_id, charge_id, fen)

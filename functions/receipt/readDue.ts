@@ -1,4 +1,5 @@
-import { booksOf } from '../account/books'
+import { may } from '../../shared/permissions'
+import { booksOf, isOpening } from '../account/books'
 import { owedOf } from '../charge/lowering'
 import { openOf } from '../charge/queries'
 import { showCharge } from '../charge/view'
@@ -16,10 +17,10 @@ export const readDue = read('receipt.due', {
       payerOf(tx, key),
       openOf(tx, key),
     ])
-    return books?.desk ? { payer, open } : undefined
+    return books?.desk ? { books, payer, open } : undefined
   },
   place: (_, { communityId, compoundId }) => ({ communityId, compoundId }),
-  answer: ({ input, loaded: { payer, open } }) => {
+  answer: ({ input, loaded: { books, payer, open }, caller }) => {
     if (!isOnePayer(input)) throw new Refused('payer_missing')
     if (!payer) throw new Refused('not_found')
     return {
@@ -30,6 +31,7 @@ export const readDue = read('receipt.due', {
       owedFen: open.reduce((sum, c) => sum + owedOf(c), 0),
       prepaidFen: payer.prepaid,
       depositFen: payer.deposit,
+      mayCarry: may(caller, 'receipt.carry', input) && isOpening(books),
     }
   },
 })

@@ -25,7 +25,7 @@ const written = (
      (select json_agg(json_build_object('accountId', p.account_id, 'side', p.side, 'fen', p.fen) order by p.line) from posting p
        where p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id) as lines
    from ${from} left join entry f on f.community_id = e.community_id and f.compound_id = e.compound_id and f.id = e.reverses
-   where e.community_id = $1 and e.compound_id = $2 and ${within} and e.kind <> 'opening'
+   where e.community_id = $1 and e.compound_id = $2 and ${within} and e.kind <> 'opening' and f.kind is distinct from 'opening'
    order by e.number limit ${writtenAtMost + 1}`
 export const entriesBetween = query<WrittenEntry>(
   'statement.entriesBetween',

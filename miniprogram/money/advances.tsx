@@ -12,11 +12,11 @@ import { AddAdvance } from './sharing/AddAdvance'
 function Advances({ books, name }: { books: Books; name?: string }) {
   const { can } = useMe()
   const list = useLoad('advance.list', books)
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<'now' | 'before'>()
   const [note, setNote] = useState<string>()
   return (
     <BooksFaces of={list} books={books} lines={2}>
-      {({ items, companies }) => (
+      {({ items, companies, mayCarry }) => (
         <>
           {name ? <Quiet>{name}</Quiet> : null}
           {note ? <Says tone="pine">{note}</Says> : null}
@@ -38,15 +38,17 @@ function Advances({ books, name }: { books: Books; name?: string }) {
             </Card>
           ))}
           {can('advance.add', books) ? (
-            <PlainButton onTap={() => setAdding(true)}>登记一笔垫资</PlainButton>
+            <PlainButton onTap={() => setAdding('now')}>登记一笔垫资</PlainButton>
           ) : null}
+          {mayCarry ? <PlainButton onTap={() => setAdding('before')}>补记开账前的垫资</PlainButton> : null}
           {adding ? (
             <AddAdvance
               books={books}
               companies={companies}
-              onClose={() => setAdding(false)}
+              before={adding === 'before'}
+              onClose={() => setAdding(undefined)}
               onDone={(says) => {
-                setAdding(false)
+                setAdding(undefined)
                 setNote(says)
                 list.reload()
               }}

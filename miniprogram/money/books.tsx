@@ -12,6 +12,7 @@ import { sayDayShort } from '../whistle/parts/words'
 import { AccountDetail } from './keeping/AccountDetail'
 import { AddAccount } from './keeping/AddAccount'
 import { OpenBooks } from './keeping/OpenBooks'
+import { OpeningSheet } from './keeping/OpeningSheet'
 import { TermsSheet } from './keeping/TermsSheet'
 import { type Books, BooksScreen, NoBooks } from './parts/books'
 import { KeepSheet } from './parts/KeepSheet'
@@ -55,7 +56,7 @@ const Terms = ({ chart, onSet }: { chart: Chart; onSet?: () => void }) => (
   </Card>
 )
 
-type Doing = 'terms' | 'add' | 'keep'
+type Doing = 'terms' | 'add' | 'keep' | 'opening'
 
 function Chart({ books, name }: { books: Books; name?: string }) {
   const wide = useWide()
@@ -98,6 +99,9 @@ function Chart({ books, name }: { books: Books; name?: string }) {
               {can('account.add', books) ? (
                 <PlainButton onTap={() => setDoing('add')}>加一个科目</PlainButton>
               ) : null}
+              {data.closedThrough === null && can('account.mendOpening', books) ? (
+                <PlainButton onTap={() => setDoing('opening')}>更正开账那天的钱</PlainButton>
+              ) : null}
               <PlainButton onTap={() => setDoing('keep')}>导出账本</PlainButton>
             </View>
           </>
@@ -126,6 +130,7 @@ function Chart({ books, name }: { books: Books; name?: string }) {
             {doing === 'terms' ? (
               <TermsSheet books={books} chart={data} onDone={done} onClose={close} />
             ) : null}
+            {doing === 'opening' ? <OpeningSheet books={books} onDone={done} onClose={close} /> : null}
             {doing === 'add' ? <AddAccount books={books} onDone={done} onClose={close} /> : null}
             {doing === 'keep' ? (
               <KeepSheet books={books} period={thisMonth()} statementId={null} onClose={close} />

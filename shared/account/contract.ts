@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 import { endpoint } from '../kernel/endpoint'
 import { day, id, text } from '../kernel/fields'
 import { accountKinds, sides } from './chart'
-import { books, booksPath, fen, fenAtMost, moneyKinds, month, year } from './fields'
+import { books, booksPath, fen, fenAtMost, moneyKinds, month, words, year } from './fields'
 import { picture } from './picture'
 
 export const accountView = z.object({
@@ -38,6 +38,21 @@ export const account = {
     }),
     output: z.object({ id }),
     refusals: ['id_taken', 'books_open', 'books_from', 'opening_twice'],
+  }),
+  /** The money that was there on the first day, told anew where it was told wrongly: as long as the first month is not published. */
+  'account.mendOpening': endpoint({
+    method: 'POST',
+    path: `${booksPath}/books/opening`,
+    input: z.strictObject({
+      ...books,
+      id,
+      opening: z
+        .array(z.strictObject({ key: z.enum(moneyKinds), fen }))
+        .check(z.minLength(1, '请写那天有多少钱'), z.maxLength(3)),
+      reason: words,
+    }),
+    output: z.object({ id, number: z.int() }),
+    refusals: ['id_taken', 'opening_closed', 'opening_twice', 'not_enough'],
   }),
   /** Every account with its balance, read and not summed. */
   'account.list': endpoint({

@@ -23,6 +23,7 @@ export const accountRefusals = {
   books_open: { status: 409, says: '这个小区的账已经开了' },
   books_from: { status: 422, says: '请从某个月的 1 号开账，不能晚于今天' },
   opening_twice: { status: 422, says: '期初里同一项写了两次，请合成一项' },
+  opening_closed: { status: 409, says: '第一个月已经公布，开账那天的数不能再补、再改' },
   account_named: { status: 409, says: '已经有这个名字的科目，请换一个' },
   account_elsewhere: { status: 422, says: '这个科目不在这个小区的账里，请重新选' },
   /** The money is not there: no account of the books goes below zero. */

@@ -1,5 +1,15 @@
 import { z } from 'zod/mini'
-import { books, booksPath, by, decision, decisionView, fen, month, photoIds } from '../account/fields'
+import {
+  books,
+  booksPath,
+  by,
+  decision,
+  decisionView,
+  fen,
+  fenAtMost,
+  month,
+  photoIds,
+} from '../account/fields'
 import { endpoint } from '../kernel/endpoint'
 import { day, id, text } from '../kernel/fields'
 import { wholeBp } from '../split/rules'
@@ -24,6 +34,8 @@ const face = {
   /** 已还 12.5 万，还欠 7.5 万，照这样 2028年10月还清. */
   says: z.string(),
 }
+const advanceMonths = z.int().check(z.minimum(1, '至少 1 个月'), z.maximum(240, '最多 240 个月'))
+const advanceShare = z.int().check(z.minimum(1), z.maximum(wholeBp, '比例不能超过 100 %'))
 const repaid = z.object({ id, entryId: id, number: z.int(), fen: z.int(), owedFen: z.int() })
 
 /** What the property company laid out for the compound, paid back from the owners' share alone. */
@@ -36,6 +48,8 @@ export const advance = {
       items: z.array(z.object(face)),
       /** Who looks after the compound, or did: one of them laid the money out. */
       companies: z.array(z.object({ organisationId: id, name: z.string() })),
+      /** The first month is open: one from before may still be told of. */
+      mayCarry: z.boolean(),
     }),
   }),
   'advance.get': endpoint({
@@ -74,8 +88,8 @@ export const advance = {
       accountId: id,
       on: day,
       from: month,
-      months: z.int().check(z.minimum(1, '至少 1 个月'), z.maximum(240, '最多 240 个月')),
-      shareBp: z.int().check(z.minimum(1), z.maximum(wholeBp, '比例不能超过 100 %')),
+      months: advanceMonths,
+      shareBp: advanceShare,
       decision,
       photoIds,
     }),
@@ -89,6 +103,34 @@ export const advance = {
       'voucher_unknown',
       'before_books',
       'in_future',
+    ],
+  }),
+  /** One from before there were books, with what of it is paid back already: owed, and no expense of today's. While the first month is open. */
+  'advance.carry': endpoint({
+    method: 'POST',
+    path: `${booksPath}/carriedAdvances`,
+    input: z.strictObject({
+      ...books,
+      id,
+      organisationId: id,
+      name: text(40),
+      /** All that was laid out. */
+      fen,
+      /** Paid back before the books were opened. */
+      repaidFen: z.int().check(z.minimum(0, '已还的不能是负数'), z.maximum(fenAtMost, '金额太大，请核对')),
+      from: month,
+      months: advanceMonths,
+      shareBp: advanceShare,
+      decision,
+    }),
+    output: z.object({ id, entryId: id, number: z.int(), owedFen: z.int() }),
+    refusals: [
+      'id_taken',
+      'opening_closed',
+      'organisation_elsewhere',
+      'advance_repaid_whole',
+      'decision_missing',
+      'decision_elsewhere',
     ],
   }),
   /** What the schedule asks for up to a settled month, as far as the owners' share of it reaches. */

@@ -19,6 +19,7 @@ export const advanceRefusals = {
   organisation_elsewhere: { status: 422, says: '这家单位没有管这个小区，请重新选' },
   split_unsettled: { status: 409, says: '{month}还没有分成，请先分成' },
   nothing_due: { status: 409, says: '到这个月该还的都还了' },
+  advance_repaid_whole: { status: 422, says: '已还的要比一共的少；都还清了的不用再记' },
   share_short: { status: 409, says: '业主这一份只剩 {left}，垫资只能从业主这一份里还' },
   advance_over: { status: 409, says: '只欠 {owed}，还多了，请核对' },
 } as const satisfies Record<string, RefusalWords>

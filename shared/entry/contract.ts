@@ -118,6 +118,7 @@ export const entry = {
       'reversed_already',
       'reversal_itself',
       'not_reversible',
+      'opening_closed',
       'reversal_used',
       'not_enough',
     ],

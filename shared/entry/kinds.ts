@@ -37,6 +37,7 @@ export const needsVoucher: readonly EntryKind[] = [
  * what fell due is lowered, a month is divided anew.
  */
 export const reversible: readonly EntryKind[] = [
+  'opening',
   'manual',
   'received',
   'visitor',

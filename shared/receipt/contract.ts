@@ -24,6 +24,8 @@ export const receipt = {
       owedFen: z.int(),
       prepaidFen: z.int(),
       depositFen: z.int(),
+      /** The first month is open: what was held before may still be told of. */
+      mayCarry: z.boolean(),
     }),
     refusals: ['payer_missing'],
   }),
@@ -69,6 +71,14 @@ export const receipt = {
     input: z.strictObject({ ...books, id, leaseId: id, fen, by, on: day }),
     output: z.object({ id, entryId: id, number: z.int(), depositFen: z.int() }),
     refusals: ['id_taken', 'payer_elsewhere', 'before_books', 'in_future'],
+  }),
+  /** A deposit or a prepayment that was held before there were books: while the first month is open. */
+  'receipt.carry': endpoint({
+    method: 'POST',
+    path: `${booksPath}/carriedReceipts`,
+    input: z.strictObject({ ...books, id, of: payer, held: z.enum(['prepaid', 'deposit']), fen }),
+    output: z.object({ id, entryId: id, number: z.int(), heldFen: z.int() }),
+    refusals: ['id_taken', 'opening_closed', 'payer_missing', 'payer_elsewhere'],
   }),
   /** Gives back what was prepaid, or a deposit: never more than is held. */
   'receipt.refund': endpoint({

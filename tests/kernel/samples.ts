@@ -172,7 +172,7 @@ function sample(name: EndpointName, key: string, schema: JsonSchema, things: Thi
   if (key === 'termsId' && name === 'project.offer') return randomUUID()
   if (key === 'method' && name.startsWith('apportion.')) return 'equal'
   // of months it is one
-  if (key === 'from' && ['split.set', 'advance.add'].includes(name)) return '2026-11'
+  if (key === 'from' && ['split.set', 'advance.add', 'advance.carry'].includes(name)) return '2026-11'
   if (key === 'to' && name === 'charge.endFee') return '2026-11'
   if (key === 'photoId' && name === 'entry.mask') return things.voucherId
   // a photo, a space or a charge in a list, or in the place of another

@@ -154,10 +154,6 @@ describe('a reversal', () => {
     expect(await api.refusal(tokens.keeper, 'entry.reverse', { ...again, entryId: reverse.id })).toBe(
       'reversal_itself',
     )
-    const opening = await house.one<{ id: string }>(`select id from entry where kind = 'opening'`)
-    expect(await api.refusal(tokens.keeper, 'entry.reverse', { ...again, entryId: opening.id })).toBe(
-      'not_reversible',
-    )
     expect(await api.refusal(tokens.director, 'entry.reverse', again)).toBe('forbidden')
     expect(
       await api.refusal(tokens.keeper, 'entry.reverse', {

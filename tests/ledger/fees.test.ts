@@ -163,6 +163,9 @@ describe('fees of homes', () => {
       ...{ ...back, by: 'cash', on: '2026-03-10', photoIds: await house.papers() },
     })
     expect(await api.refusal(tokens.keeper, 'entry.reverse', used)).toBe('reversal_used')
+    // what fell due has an act of its own that mends it
+    const { id } = await house.one<{ id: string }>(`select id from entry where kind = 'charged' limit 1`)
+    expect(await api.refusal(tokens.keeper, 'entry.reverse', { ...used, entryId: id })).toBe('not_reversible')
   })
 
   test('more than a hundred million a month is a slip of the hand; books that cannot be charged hold up no others', async () => {

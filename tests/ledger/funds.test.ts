@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { callForPledges } from './call'
 import { type BooksHouse, openBooksHouse } from './house'
 
 let house: BooksHouse
@@ -11,44 +12,17 @@ afterAll(async () => {
   await house.api.close()
 })
 
-/** A published resolution whose call three homes have answered; the words are as they came out of a meeting. */
+/** Three homes have answered a call. */
 const called = async (...fens: number[]) => {
   const { api, at, ids, places } = house
-  const [meetingId, resolutionId] = [randomUUID(), randomUUID()]
-  const c = at.communityId
-  await api.owner(
-    `insert into meeting (community_id, id, compound_id, kind, title, starts_at, minutes, spot, state, convener_id, sent_hash, planned_at)
-     values ($1, $2, $3, 'building', '楼宇会', '2026-06-01T06:00:00Z', 60, '院子里', 'planned', $4, $5, '2026-05-01')`,
-    [c, meetingId, at.compoundId, ids.worker, Buffer.alloc(32)],
+  const others = await Promise.all(
+    fens.slice(1).map((_, i) => house.homeIn(places.building, `捐${randomUUID().slice(0, 8)}${i}`)),
   )
-  await api.owner(`insert into minutes (community_id, meeting_id, state) values ($1, $2, 'draft')`, [
-    c,
-    meetingId,
-  ])
-  await api.owner(
-    `insert into resolution (community_id, id, meeting_id, compound_id, words, party_kind, party_compound_id, party_name, due_on, revision, state, published, written_at, changed_by, changed_at)
-     values ($1, $2, $3, $4, '加装楼梯扶手', 'committee', $4, '业委会', '2026-12-31', 1, 'open', true, '2026-06-01', $5, '2026-06-01')`,
-    [c, resolutionId, meetingId, at.compoundId, ids.worker],
-  )
-  await api.owner(
-    `insert into pledge_call (community_id, resolution_id, target_fen, until_day) values ($1, $2, 100000000, '2026-12-31')`,
-    [c, resolutionId],
-  )
-  const homes = [
-    places.home1,
-    ...(await Promise.all(
-      fens.slice(1).map((_, i) => house.homeIn(places.building, `捐${resolutionId.slice(0, 4)}${i}`)),
-    )),
-  ]
-  const pledges: string[] = []
-  for (const [i, fen] of fens.entries()) {
-    const id = randomUUID()
-    await api.owner(
-      `insert into pledge (community_id, id, resolution_id, building_id, home_id, fen, at) values ($1, $2, $3, $4, $5, $6, '2026-06-02')`,
-      [c, id, resolutionId, places.building.id, homes[i]!.id, fen],
-    )
-    pledges.push(id)
-  }
+  const homes = [places.home1, ...others]
+  const { resolutionId, pledges } = await callForPledges(api, {
+    ...{ ...at, buildingId: places.building.id, convenerId: ids.worker },
+    ...{ homeIds: homes.map((h) => h.id), fens },
+  })
   return { resolutionId, pledges, homes }
 }
 const receive = (resolutionId: string, pledgeId: string, fen: number) => ({

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { Client } from 'pg'
 import { type BooksHouse, openBooksHouse } from './house'
-import { newFaults, openRun, operation } from './run'
+import { openRun } from './openRun'
+import { operation } from './operations'
+import { newFaults } from './run'
 
 // the long run: LEDGER_OPERATIONS=100000, and LEDGER_SEED for another one
 const operations = Number(process.env.LEDGER_OPERATIONS ?? 2_000)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import fc from 'fast-check'
 import type { Client } from 'pg'
 import { findBooksFaults } from '../../db/checks/books'
 import { fallDueIn } from '../../functions/charge/tick/fallDue'
@@ -7,98 +6,21 @@ import { parseInput } from '../../functions/kernel/parse'
 import { Refused } from '../../functions/kernel/refused'
 import { runVerb } from '../../functions/kernel/run'
 import { verbs } from '../../functions/verbs'
-import { moneyKinds } from '../../shared/account/fields'
-import { firstOf, monthOf, nextMonth } from '../../shared/charge/rules'
+import { firstOf, lastOf, monthOf, nextMonth } from '../../shared/charge/rules'
 import type { EndpointName, Input, Output } from '../../shared/contract'
-import { dayOf } from '../../shared/kernel/time'
+import { addDays, dayOf } from '../../shared/kernel/time'
 import type { TestApi } from '../kernel/api'
-import { addPerson, give, live, type Place } from '../whistle/world'
 import { older } from './house'
+import type { Of, Operation } from './operations'
 
-const which = fc.nat({ max: 40 })
-const fen = fc.oneof(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 400_00 }))
-const by = fc.constantFrom(...moneyKinds)
-const op = <K extends string, R extends object>(kind: K, shape: { [P in keyof R]: fc.Arbitrary<R[P]> }) =>
-  fc.record({ kind: fc.constant(kind), ...shape }) as fc.Arbitrary<{ kind: K } & R>
-
-/** Everything that may happen to the money of a compound, in any order. */
-export const operation = fc.oneof(
-  { weight: 2, arbitrary: op('let', { unit: fc.constantFrom('day', 'month', 'year'), fen }) },
-  { weight: 6, arbitrary: op('pay', { which, fen, by, prepay: fc.boolean() }) },
-  { weight: 2, arbitrary: op('visit', { days: fc.integer({ min: 1, max: 5 }), by }) },
-  { weight: 1, arbitrary: op('deposit', { which, fen, by }) },
-  { weight: 3, arbitrary: op('refund', { which, fen, by, held: fc.constantFrom('prepaid', 'deposit') }) },
-  { weight: 3, arbitrary: op('reverse', { which }) },
-  { weight: 2, arbitrary: op('lower', { which, fen }) },
-  { weight: 1, arbitrary: op('end', { which, day: fc.integer({ min: 1, max: 28 }) }) },
-  { weight: 1, arbitrary: op('transfer', { fen, by, to: by }) },
-  { weight: 1, arbitrary: op('split', { ownersBp: fc.integer({ min: 0, max: 10_000 }) }) },
-  { weight: 3, arbitrary: op('settle', {}) },
-  { weight: 2, arbitrary: op('payManager', { fen, by }) },
-  { weight: 1, arbitrary: op('advance', { fen, months: fc.integer({ min: 1, max: 5 }) }) },
-  { weight: 3, arbitrary: op('repay', { which, by }) },
-  { weight: 1, arbitrary: op('repayEarly', { which, fen, by }) },
-  { weight: 2, arbitrary: op('spend', { fen, by, vouched: fc.boolean() }) },
-  { weight: 2, arbitrary: op('month', {}) },
-  { weight: 2, arbitrary: op('close', {}) },
-)
-export type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never
-
-/** The books of a compound that nobody has used, and three who work on them. */
-export async function openRun(api: TestApi, communityId: string, organisationId: string, tickClient: Client) {
-  const compoundId = randomUUID()
-  const at = { communityId, compoundId }
-  await api.owner(`insert into compound values ($1, $2, $3, 'none', '2024-01-01', null)`, [
-    communityId,
-    compoundId,
-    compoundId,
-  ])
-  const place: Place = {
-    id: compoundId,
-    level: 'compound',
-    path: { community_id: communityId, compound_id: compoundId },
-  }
-  const [buildingId, homeId] = [randomUUID(), randomUUID()]
-  await api.owner(
-    `insert into building (community_id, id, compound_id, name, sort_key, code, since) values ($1, $2, $3, '1', '1', $4, '2024-01-01')`,
-    [communityId, buildingId, compoundId, compoundId.replaceAll('-', '').slice(0, 16)],
-  )
-  await api.owner(
-    `insert into home (community_id, id, compound_id, building_id, number, label, sort_key, kind, area_centiares) values ($1, $2, $3, $4, '1', '1', '1', 'dwelling', 8000)`,
-    [communityId, homeId, compoundId, buildingId],
-  )
-  await api.owner(
-    `insert into engagement (community_id, id, compound_id, organisation_id, from_day) values ($1, gen_random_uuid(), $2, $3, '2024-01-01')`,
-    [communityId, compoundId, organisationId],
-  )
-  const people = {} as Record<'keeper' | 'member' | 'supervisor', { id: string; token: string }>
-  for (const [name, role] of [
-    ['keeper', 'bookkeeper'],
-    ['member', 'committeeMember'],
-    ['supervisor', 'supervisor'],
-  ] as const) {
-    people[name] = await addPerson(api, name)
-    await give(api, people[name].id, role, 'compound', { compound: place })
-  }
-  await live(
-    api,
-    {
-      id: homeId,
-      level: 'home',
-      path: { community_id: communityId, building_id: buildingId, home_id: homeId },
-    },
-    people.keeper.id,
-  )
-  const run = new Run(api, at, homeId, organisationId, people, tickClient)
-  await run.begin()
-  return run
-}
-
-class Run {
+/** One after another on books of their own; what may be reversed, paid or ended is kept by its id. */
+export class Run {
   private now = new Date('2026-01-15T02:00:00Z')
   private leases: string[] = []
   private entries: string[] = []
   private advances: string[] = []
+  private spaces: string[] = []
+  private gaps: string[] = []
   private accounts: Record<string, string> = {}
   private n = 0
   done = 0
@@ -107,9 +29,10 @@ class Run {
   constructor(
     private readonly api: TestApi,
     private readonly at: { communityId: string; compoundId: string },
-    private readonly homeId: string,
+    private readonly homeIds: readonly string[],
     private readonly organisationId: string,
     private readonly people: Record<'keeper' | 'member' | 'supervisor', { id: string; token: string }>,
+    private readonly call: { resolutionId: string; pledges: readonly string[] },
     private readonly tickClient: Client,
   ) {}
 
@@ -158,7 +81,9 @@ class Run {
     try {
       await (this[operation.kind] as (o: Operation) => Promise<void>).call(this, operation)
     } catch (error) {
-      if (!(error instanceof Refused)) throw error
+      // what is no refusal would have been a 500
+      if (!(error instanceof Refused))
+        throw new Error(`${JSON.stringify(operation)}: ${error}`, { cause: error })
       this.refused += 1
     }
   }
@@ -173,40 +98,53 @@ class Run {
     return answer
   }
 
-  async let({ unit, fen }: Extract<Operation, { kind: 'let' }>) {
+  private before(ago: number): string {
+    return addDays(this.today, -ago)
+  }
+  private async papers(is = true): Promise<string[] | undefined> {
+    return is ? await this.paper() : undefined
+  }
+
+  async let({ unit, fen, months, ago }: Of<'let'>) {
     const [spaceId, id] = [randomUUID(), randomUUID()]
     const number = String(this.n++)
     const tariff = { unit, fen, from: firstOf(monthOf(this.today)) }
     await this.act('space.add', { kind: 'parking', spaces: [{ id: spaceId, number }], tariff })
+    this.spaces.push(spaceId)
     const plate = `渝A${String(10_000 + this.n)}`
-    await this.act('lease.add', { id, spaceId, homeId: this.homeId, plate, from: this.today })
+    // below nothing: without an end
+    const to = months < 0 ? undefined : lastOf(monthOf(addDays(this.today, months * 30)))
+    const [homeId] = this.homeIds
+    await this.act('lease.add', { id, spaceId, homeId, plate, from: this.before(ago), to })
     this.leases.push(id)
   }
-  async pay({ which, fen, by, prepay }: Extract<Operation, { kind: 'pay' }>) {
+  async pay({ which, fen, by, prepay, ago, named }: Of<'pay'>) {
     const of = { leaseId: this.one(this.leases, which) }
-    this.posted(await this.act('receipt.take', { id: randomUUID(), of, fen, by, prepay, on: this.today }))
+    const { items } = await this.act('receipt.due', of)
+    const ids = items.length === 0 ? [] : named.map((n) => items[n % items.length]!.chargeId)
+    const chargeIds = ids.length === 0 ? undefined : [...new Set(ids)]
+    const more = { fen, by, prepay, on: this.before(ago), chargeIds }
+    this.posted(await this.act('receipt.take', { id: randomUUID(), of, ...more }))
   }
-  async visit({ days, by }: Extract<Operation, { kind: 'visit' }>) {
-    this.posted(
-      await this.act('receipt.visitor', { id: randomUUID(), plate: '渝B12345', days, by, on: this.today }),
-    )
+  async visit({ days, by, ago }: Of<'visit'>) {
+    const visit = { plate: '渝B12345', days, by, on: this.before(ago) }
+    this.posted(await this.act('receipt.visitor', { id: randomUUID(), ...visit }))
   }
-  async deposit({ which, fen, by }: Extract<Operation, { kind: 'deposit' }>) {
+  async deposit({ which, fen, by, ago }: Of<'deposit'>) {
     const leaseId = this.one(this.leases, which)
-    this.posted(await this.act('receipt.deposit', { id: randomUUID(), leaseId, fen, by, on: this.today }))
+    const on = this.before(ago)
+    this.posted(await this.act('receipt.deposit', { id: randomUUID(), leaseId, fen, by, on }))
   }
-  async refund({ which, fen, by, held }: Extract<Operation, { kind: 'refund' }>) {
+  async refund({ which, fen, by, held, ago }: Of<'refund'>) {
     const of = { leaseId: this.one(this.leases, which) }
-    const photoIds = await this.paper()
-    this.posted(
-      await this.act('receipt.refund', { id: randomUUID(), of, held, fen, by, on: this.today, photoIds }),
-    )
+    const more = { held, fen, by, on: this.before(ago), photoIds: await this.paper() }
+    this.posted(await this.act('receipt.refund', { id: randomUUID(), of, ...more }))
   }
-  async reverse({ which }: Extract<Operation, { kind: 'reverse' }>) {
+  async reverse({ which }: Of<'reverse'>) {
     const entryId = this.one(this.entries, which)
     this.posted(await this.act('entry.reverse', { entryId, id: randomUUID(), reason: '记错了' }))
   }
-  async lower({ which, fen }: Extract<Operation, { kind: 'lower' }>) {
+  async lower({ which, fen }: Of<'lower'>) {
     const charges = await this.api.owner<{ id: string }>(
       'select id from charge where compound_id = $1 order by due_on, id',
       [this.at.compoundId],
@@ -215,23 +153,41 @@ class Run {
       charges.map((c) => c.id),
       which,
     )
-    await this.act('charge.lower', { chargeId, id: randomUUID(), byFen: fen, reason: '减免' })
+    const id = randomUUID()
+    await this.act('charge.lower', { chargeId, id, byFen: fen, reason: '减免' })
+    this.posted({ id })
   }
-  async end({ which, day }: Extract<Operation, { kind: 'end' }>) {
-    const to = `${monthOf(this.today)}-${String(day).padStart(2, '0')}`
-    await this.act('lease.end', { leaseId: this.one(this.leases, which), id: randomUUID(), to })
+  private dayIn(day: number, next: boolean): string {
+    const month = monthOf(this.today)
+    return `${next ? nextMonth(month) : month}-${String(day).padStart(2, '0')}`
   }
-  async transfer({ fen, by, to }: Extract<Operation, { kind: 'transfer' }>) {
+  async end({ which, day, next }: Of<'end'>) {
+    const id = randomUUID()
+    const { loweredFen } = await this.act('lease.end', {
+      ...{ leaseId: this.one(this.leases, which), id, to: this.dayIn(day, next) },
+    })
+    if (loweredFen > 0) this.posted({ id })
+  }
+  async tariff({ which, unit, fen, day, next }: Of<'tariff'>) {
+    const spaceIds = [this.one(this.spaces, which)]
+    await this.act('space.setTariff', { spaceIds, unit, fen, from: this.dayIn(day, next) })
+  }
+  private async post(debit: string, credit: string, fen: number, ago: number, photoIds?: string[]) {
+    if (debit === credit) throw new Refused('unbalanced')
     const lines = [
-      { accountId: this.accounts[to], side: 'debit', fen },
-      { accountId: this.accounts[by], side: 'credit', fen },
+      { accountId: this.accounts[debit], side: 'debit', fen },
+      { accountId: this.accounts[credit], side: 'credit', fen },
     ]
-    if (by === to) throw new Refused('unbalanced')
-    this.posted(
-      await this.act('entry.post', { id: randomUUID(), occurredOn: this.today, memo: '调拨', lines }),
-    )
+    const more = { occurredOn: this.before(ago), memo: '手工', lines, photoIds }
+    this.posted(await this.act('entry.post', { id: randomUUID(), ...more }))
   }
-  async split({ ownersBp }: Extract<Operation, { kind: 'split' }>) {
+  transfer = ({ fen, by, to, ago }: Of<'transfer'>) => this.post(to, by, fen, ago)
+  async hand({ what, fen, by, ago }: Of<'hand'>) {
+    await (what === 'fee'
+      ? this.post('expense.bankFee', by, fen, ago, await this.paper())
+      : this.post(by, 'income.interest', fen, ago))
+  }
+  async split({ ownersBp }: Of<'split'>) {
     const accountId = this.accounts['income.parking']
     const shares = { ownersBp, managerBp: 10_000 - ownersBp, from: monthOf(this.today), decision: older }
     await this.act('split.set', { id: randomUUID(), accountId, ...shares })
@@ -239,46 +195,61 @@ class Run {
   async settle() {
     await this.act('split.settle', { month: monthOf(this.today), id: randomUUID() })
   }
-  async payManager({ fen, by }: Extract<Operation, { kind: 'payManager' }>) {
-    this.posted(
-      await this.act('split.pay', {
-        id: randomUUID(),
-        fen,
-        by,
-        on: this.today,
-        photoIds: await this.paper(),
-      }),
-    )
+  async payManager({ fen, by, ago }: Of<'payManager'>) {
+    const paid = { fen, by, on: this.before(ago), photoIds: await this.paper() }
+    this.posted(await this.act('split.pay', { id: randomUUID(), ...paid }))
   }
-  async advance({ fen, months }: Extract<Operation, { kind: 'advance' }>) {
+  async advance({ fen, months, ago }: Of<'advance'>) {
     const id = randomUUID()
-    const what = {
-      organisationId: this.organisationId,
-      name: '垫资',
-      accountId: this.accounts['expense.repair'],
-      fen,
-    }
-    const plan = { on: this.today, from: monthOf(this.today), months, shareBp: 10_000, decision: older }
-    await this.act('advance.add', { id, ...what, ...plan, photoIds: await this.paper() })
+    const accountId = this.accounts['expense.repair']
+    const what = { organisationId: this.organisationId, name: '垫资', accountId, fen, on: this.before(ago) }
+    const plan = { from: monthOf(this.today), months, shareBp: 10_000, decision: older }
+    this.posted(await this.act('advance.add', { id, ...what, ...plan, photoIds: await this.paper() }))
     this.advances.push(id)
   }
-  async repay({ which, by }: Extract<Operation, { kind: 'repay' }>) {
+  async carryAdvance({ fen, repaidFen }: Of<'carryAdvance'>) {
+    const id = randomUUID()
+    const what = { organisationId: this.organisationId, name: '从前的垫资', fen, repaidFen }
+    const plan = { from: '2025-06', months: 24, shareBp: 10_000, decision: older }
+    this.posted(await this.act('advance.carry', { id, ...what, ...plan }))
+    this.advances.push(id)
+  }
+  async carryHeld({ which, fen, held }: Of<'carryHeld'>) {
+    const of = { leaseId: this.one(this.leases, which) }
+    this.posted(await this.act('receipt.carry', { id: randomUUID(), of, held, fen }))
+  }
+  async mendOpening({ fen, by }: Of<'mendOpening'>) {
+    const opening = [{ key: by, fen }]
+    this.posted(await this.act('account.mendOpening', { id: randomUUID(), opening, reason: '写错了' }))
+  }
+  async repay({ which, by }: Of<'repay'>) {
     const advanceId = this.one(this.advances, which)
     const of = { month: monthOf(this.today), by, on: this.today, photoIds: await this.paper() }
     this.posted(await this.act('advance.repay', { advanceId, id: randomUUID(), ...of }))
   }
-  async repayEarly({ which, fen, by }: Extract<Operation, { kind: 'repayEarly' }>) {
+  async repayEarly({ which, fen, by }: Of<'repayEarly'>) {
     const advanceId = this.one(this.advances, which)
     const of = { fen, by, on: this.today, decision: older, photoIds: await this.paper() }
     this.posted(await this.act('advance.repayEarly', { advanceId, id: randomUUID(), ...of }))
   }
-  async spend({ fen, by, vouched }: Extract<Operation, { kind: 'spend' }>) {
+  async spend({ fen, by, vouched, ago, fund }: Of<'spend'>) {
     const id = randomUUID()
-    await this.act('spending.ask', { id, words: '维修', fen, accountId: this.accounts['expense.repair'] })
+    const from = fund ? { fundOf: this.call.resolutionId } : { accountId: this.accounts['expense.repair'] }
+    await this.act('spending.ask', { id, words: '维修', fen, ...from })
     for (const who of ['member', 'supervisor'] as const)
       await this.act('spending.approve', { spendingId: id }, who)
-    const photoIds = vouched ? await this.paper() : undefined
-    this.posted(await this.act('spending.pay', { spendingId: id, by, on: this.today, photoIds }))
+    const paid = { by, on: this.before(ago), photoIds: await this.papers(vouched) }
+    this.posted(await this.act('spending.pay', { spendingId: id, ...paid }))
+    if (!vouched) this.gaps.push(id)
+  }
+  async voucher({ which }: Of<'voucher'>) {
+    const spendingId = this.one(this.gaps, which)
+    this.posted(await this.act('spending.addVoucher', { spendingId, photoIds: await this.paper() }))
+  }
+  async pledge({ which, fen, by, ago }: Of<'pledge'>) {
+    const { resolutionId, pledges } = this.call
+    const what = { resolutionId, pledgeId: pledges[which % pledges.length], fen: 1 + (fen % 60_00) }
+    this.posted(await this.act('fund.receive', { id: randomUUID(), ...what, by, on: this.before(ago) }))
   }
   async month() {
     this.now = new Date(`${nextMonth(monthOf(this.today))}-15T02:00:00Z`)

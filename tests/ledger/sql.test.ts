@@ -54,6 +54,10 @@ const opening: Line[] = [
   ['bank', 'debit', 100],
   ['opening', 'credit', 100],
 ]
+const held: Line[] = [
+  ['opening', 'debit', 100],
+  ['deposit', 'credit', 100],
+]
 /** Writes straight into the tables; tells the constraint that refused it, if one did. */
 async function attempt(client: Client, work: () => Promise<void>): Promise<string | undefined> {
   await client.query('begin')
@@ -183,6 +187,18 @@ describe('whoever owns the tables', () => {
     ['money out as less income', lessIncome, {}, 'entry_lines_of_kind'],
     ['a bank fee without its paper', fee, {}, 'entry_vouched'],
     ['money that was never there', opening, { kind: 'opening' }, 'opening_is_first'],
+    [
+      'the money that was there, told twice',
+      opening,
+      { kind: 'opening', on: '2026-01-01', period: '2026-01' },
+      'opening_once',
+    ],
+    [
+      'a deposit of nobody’s from before',
+      held,
+      { kind: 'opening', on: '2026-01-01', period: '2026-01' },
+      'entry_is_behind',
+    ],
     ['a month that has not come', transfer, { period: '2026-12' }, 'entry_period_late'],
     ['a day before the books', transfer, { on: '2025-12-31' }, 'entry_before_books'],
     ['a day to come', transfer, { on: '2026-11-21' }, 'entry_in_future'],

@@ -1,5 +1,6 @@
 import '../kernel/camera'
 import { screen } from '@testing-library/react'
+import BooksPage from '../../miniprogram/money/books'
 import Cover from '../../miniprogram/money/cover'
 import { boxOf } from '../../miniprogram/money/covering/boxes'
 import Entry from '../../miniprogram/money/entry'
@@ -162,6 +163,28 @@ describe('by hand', () => {
       account(2, 'expense.clean', '保洁', 'expense', false),
     ],
   }
+  test('the money of the first day is told anew, until a month is published', async () => {
+    const at = { at: '/money/books', params: { ...books } }
+    await openAs(bookkeeper, <BooksPage />, {
+      ...at,
+      answers: { 'account.list': { ...chart, closedThrough: '2026-01' } },
+    })
+    expect(screen.queryByRole('button', { name: '更正开账那天的钱' })).toBeNull()
+    const wire = await openAs(bookkeeper, <BooksPage />, {
+      ...at,
+      answers: { 'account.list': chart, 'account.mendOpening': { id: entryId, number: 133 } },
+    })
+    await tap('button', '更正开账那天的钱')
+    await tap('button', '就是这些')
+    expect(screen.getByText('请写那天有多少钱')).toBeTruthy()
+    await write('那天银行里的（元）', '12000')
+    await write('为什么改', '少记了一张存单')
+    await tap('button', '就是这些')
+    expect(wire.of('account.mendOpening')).toMatchObject([
+      { opening: [{ key: 'bank', fen: 1_200_000 }], reason: '少记了一张存单' },
+    ])
+  })
+
   const post = async () => {
     const wire = await openAs(bookkeeper, <Post />, {
       at: '/money/post',

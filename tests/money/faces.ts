@@ -148,6 +148,7 @@ export const chargeFace = (n: number, more: Partial<Charge> = {}): Charge => ({
   ...more,
 })
 export const dueOf = (more: Partial<Output<'receipt.due'>> = {}): Output<'receipt.due'> => ({
+  mayCarry: false,
   who: home701.label,
   number: '3',
   plate: '渝A12345',

@@ -1,6 +1,7 @@
 import '../kernel/camera'
 import { act, screen } from '@testing-library/react'
 import Advance from '../../miniprogram/money/advance'
+import Advances from '../../miniprogram/money/advances'
 import Apportion from '../../miniprogram/money/apportion'
 import Arrears from '../../miniprogram/money/arrears'
 import Forecast from '../../miniprogram/money/forecast'
@@ -106,6 +107,37 @@ describe('the advance', () => {
     expect(screen.getByText('没有凭证不入账，请先拍下凭证')).toBeTruthy()
     expect(wire.of('advance.repayEarly')).toEqual([])
   })
+})
+
+test('an advance from before is told of with what is paid back of it, and asks for no paper', async () => {
+  const wire = await openAs(bookkeeper, <Advances />, {
+    at: '/money/advances',
+    params: { ...books },
+    answers: {
+      'advance.list': {
+        items: [],
+        companies: [{ organisationId: idOf(62, 1), name: '弘运物业公司' }],
+        mayCarry: true,
+      },
+      'advance.carry': { id: advanceId, entryId, number: 2, owedFen: 12_500_000 },
+    },
+  })
+  await tap('button', '补记开账前的垫资')
+  expect(screen.queryByText('凭证')).toBeNull()
+  await write('垫钱做了什么', '弱电改造')
+  await write('一共多少元', '200000')
+  await write('开账前已经还了多少元', '75000')
+  await tap('button', '记上')
+  expect(screen.getByText('请选一条决议，或写明以前的决定')).toBeTruthy()
+  expect(wire.of('advance.carry')).toEqual([])
+  await tap('radio', /^以前的决定/)
+  await write('哪次会定的', '2024年业主大会')
+  await turn(/哪一天定的/, '2024-03-02')
+  await tap('button', '记上')
+  expect(wire.of('advance.carry')).toMatchObject([
+    { name: '弱电改造', fen: 20_000_000, repaidFen: 7_500_000 },
+  ])
+  expect(screen.getByText('垫资 200,000.00 元 记上了')).toBeTruthy()
 })
 
 describe('the split', () => {

@@ -144,6 +144,26 @@ test('whoever owes nothing can pay ahead', async () => {
   expect(wire.of('receipt.take')).toMatchObject([{ fen: 182_500, prepay: true, of: { leaseId } }])
 })
 
+test('what was held before there were books is told of, while that may be; it takes no money', async () => {
+  await open({}, { ...books, leaseId })
+  expect(screen.queryByRole('button', { name: '补记开账前收的' })).toBeNull()
+  const wire = await open(
+    {
+      'receipt.due': dueOf({ mayCarry: true }),
+      'receipt.carry': { id: idOf(60, 3), entryId: idOf(51, 9), number: 3, heldFen: 50_000 },
+    },
+    { ...books, leaseId },
+  )
+  await tap('button', '补记开账前收的')
+  await tap('button', '补记')
+  expect(screen.getByText('请选一样')).toBeTruthy()
+  await tap('radio', '押金')
+  await write('多少元', '500')
+  await tap('button', '补记 500.00 元')
+  expect(screen.getByText('补记了 500.00 元')).toBeTruthy()
+  expect(wire.of('receipt.carry')).toMatchObject([{ of: { leaseId }, held: 'deposit', fen: 50_000 }])
+})
+
 test('a home is opened from its arrears, and its money is its own', async () => {
   const wire = await open(
     {

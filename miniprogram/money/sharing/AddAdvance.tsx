@@ -20,16 +20,19 @@ const monthsAtMost = 240
 export function AddAdvance(props: {
   books: Books
   companies: readonly { organisationId: string; name: string }[]
+  /** Laid out before there were books: what is paid back is asked for, and neither its use nor a paper. */
+  before: boolean
   onDone(says: string): void
   onClose(): void
 }) {
-  const { books, companies } = props
+  const { books, companies, before } = props
   const accounts = useLoad('account.list', books)
-  const paper = usePaper('advance.add', books.communityId)
+  const paper = usePaper(before ? 'advance.carry' : 'advance.add', books.communityId)
   const [name, setName] = useState('')
   const [organisationId, setOrganisation] = useState<string>()
   const [accountId, setAccount] = useState<string>()
   const [typed, setTyped] = useState('')
+  const [typedRepaid, setRepaid] = useState('')
   const [on, setOn] = useState(today)
   const [from, setFrom] = useState(today)
   const [months, setMonths] = useState('48')
@@ -37,6 +40,7 @@ export function AddAdvance(props: {
   const [typedDecision, setDecision] = useState(noDecision)
   const [tried, setTried] = useState(false)
   const fen = readYuan(typed)
+  const repaidFen = ['', '0'].includes(typedRepaid.trim()) ? 0 : readYuan(typedRepaid)
   const many =
     /^\d{1,3}$/.test(months) && Number(months) >= 1 && Number(months) <= monthsAtMost
       ? Number(months)
@@ -46,14 +50,14 @@ export function AddAdvance(props: {
   const orgId = organisationId ?? (companies.length === 1 ? companies[0]?.organisationId : undefined)
   const save = async () => {
     setTried(true)
-    if (!name.trim() || !orgId || !accountId || !fen || !many || !shareBp || !decision || !paper.has) return
+    if (!name.trim() || !orgId || !fen || !many || !shareBp || !decision) return
+    if (before ? repaidFen === undefined : !accountId || !paper.has) return
     const made = await paper.send({
       ...books,
       organisationId: orgId,
       name: name.trim(),
       fen,
-      accountId,
-      on,
+      ...(before ? { repaidFen } : { accountId, on }),
       from: monthOf(from),
       months: many,
       shareBp,
@@ -64,7 +68,7 @@ export function AddAdvance(props: {
   const missing = (is: boolean, says: string) => (tried && is ? says : undefined)
   return (
     <ActSheet
-      title="登记一笔垫资"
+      title={before ? '补记开账前的垫资' : '登记一笔垫资'}
       act="记上"
       onAct={() => void save()}
       busy={paper.busy}
@@ -88,17 +92,31 @@ export function AddAdvance(props: {
       />
       {companies.length === 0 ? <Says tone="sun">这个小区还没有登记物业公司，请联系社区登记。</Says> : null}
       <SumField label="一共多少元" value={typed} onInput={setTyped} tried={tried} />
-      <PickLine
-        label="算在哪一项支出"
-        options={(accounts.data?.items ?? [])
-          .filter((a) => a.kind === 'expense' && a.key !== 'expense.manager')
-          .map((a) => ({ value: a.accountId, label: a.name }))}
-        value={accountId}
-        without="选一项"
-        error={missing(!accountId, '请选一项')}
-        onChange={setAccount}
-      />
-      <DayField label="哪一天垫的" value={on} onChange={setOn} />
+      {before ? (
+        <TextField
+          label="开账前已经还了多少元"
+          type="digit"
+          max={12}
+          value={typedRepaid}
+          placeholder="没有还过就不填"
+          onInput={setRepaid}
+          error={missing(repaidFen === undefined, '请写多少元，最多两位小数')}
+        />
+      ) : (
+        <>
+          <PickLine
+            label="算在哪一项支出"
+            options={(accounts.data?.items ?? [])
+              .filter((a) => a.kind === 'expense' && a.key !== 'expense.manager')
+              .map((a) => ({ value: a.accountId, label: a.name }))}
+            value={accountId}
+            without="选一项"
+            error={missing(!accountId, '请选一项')}
+            onChange={setAccount}
+          />
+          <DayField label="哪一天垫的" value={on} onChange={setOn} />
+        </>
+      )}
       <DayField
         label="从哪个月起还"
         value={from}
@@ -123,15 +141,17 @@ export function AddAdvance(props: {
         error={missing(!shareBp, '请写 1 到 100')}
       />
       <DecisionField books={books} value={typedDecision} onChange={setDecision} tried={tried} />
-      <View className="k-field">
-        <View className="k-label">凭证</View>
-        <PhotoGrid of={paper.photos} add="拍凭证" />
-        {tried && !paper.has ? (
-          <View className="k-wrong" ariaRole="alert">
-            没有凭证不入账，请先拍下凭证
-          </View>
-        ) : null}
-      </View>
+      {before ? null : (
+        <View className="k-field">
+          <View className="k-label">凭证</View>
+          <PhotoGrid of={paper.photos} add="拍凭证" />
+          {tried && !paper.has ? (
+            <View className="k-wrong" ariaRole="alert">
+              没有凭证不入账，请先拍下凭证
+            </View>
+          ) : null}
+        </View>
+      )}
       <Says>只从业主这一份里还，不动别的钱。</Says>
     </ActSheet>
   )

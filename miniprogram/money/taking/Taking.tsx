@@ -10,6 +10,7 @@ import { sayDayShort } from '../../whistle/parts/words'
 import { GiveBack } from '../acts/GiveBack'
 import { type Books, BooksFaces } from '../parts/books'
 import { figures, sayNumber } from '../parts/sums'
+import { CarrySheet } from './CarrySheet'
 import { LowerSheet } from './LowerSheet'
 import type { Payer } from './Payers'
 import { PayWay } from './PayWay'
@@ -78,7 +79,7 @@ export function Taking({ books, of, onAnother }: { books: Books; of: Payer; onAn
   const { can } = useMe()
   const due = useLoad('receipt.due', { ...books, ...of })
   const [taken, setTaken] = useState<Taken>()
-  const [doing, setDoing] = useState<'lower' | 'giveBack'>()
+  const [doing, setDoing] = useState<'lower' | 'giveBack' | 'carry'>()
   const [note, setNote] = useState<string>()
   const close = () => setDoing(undefined)
   const done = (says: string) => {
@@ -110,6 +111,9 @@ export function Taking({ books, of, onAnother }: { books: Books; of: Payer; onAn
               {data.prepaidFen > 0 && can('receipt.refund', books) ? (
                 <PlainButton onTap={() => setDoing('giveBack')}>退预收</PlainButton>
               ) : null}
+              {data.mayCarry ? (
+                <PlainButton onTap={() => setDoing('carry')}>补记开账前收的</PlainButton>
+              ) : null}
               <PlainButton onTap={onAnother}>换一个人收</PlainButton>
             </View>
             {doing === 'lower' ? (
@@ -125,6 +129,7 @@ export function Taking({ books, of, onAnother }: { books: Books; of: Payer; onAn
                 onDone={done}
               />
             ) : null}
+            {doing === 'carry' ? <CarrySheet books={books} of={of} onClose={close} onDone={done} /> : null}
           </>
         )
       }
