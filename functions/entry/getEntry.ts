@@ -32,7 +32,7 @@ export const getEntry = read('entry.get', {
       by: entry.recorded_as === null ? '系统' : roles[entry.recorded_as].name,
       mayReverse:
         may(caller, 'entry.reverse', at) && entry.reversed_by === null && reversible.includes(entry.kind),
-      mayMask: may(caller, 'entry.mask', at) && entry.unmasked > 0,
+      mayMask: may(caller, 'entry.mask', at) && entry.vouchers > 0,
       reversesNumber: entry.reverses_number,
       reversedByNumber: entry.reversed_by_number,
       about: about?.about ?? null,
