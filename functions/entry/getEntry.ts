@@ -37,7 +37,7 @@ export const getEntry = read('entry.get', {
         entry.reversed_by === null &&
         reversible.includes(entry.kind) &&
         (entry.kind !== 'opening' || isOpening(books)),
-      mayMask: may(caller, 'entry.mask', at) && entry.unmasked > 0,
+      mayMask: may(caller, 'entry.mask', at) && entry.vouchers > 0,
       reversesNumber: entry.reverses_number,
       reversedByNumber: entry.reversed_by_number,
       about: about?.about ?? null,

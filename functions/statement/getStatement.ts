@@ -1,4 +1,5 @@
 import { may } from '../../shared/permissions'
+import { Refused } from '../kernel/refused'
 import { read } from '../kernel/verb'
 import { questionsOf, standsTo, statementById } from './queries'
 import { showHeading, showQuestion } from './view'
@@ -12,10 +13,12 @@ export const getStatement = read('statement.get', {
       questionsOf(tx, key),
       standsTo(tx, [communityId, compoundId]),
     ])
-    return statement && { statement, questions, stands: stands! }
+    return { statement, questions, stands: stands! }
   },
   place: (_, { communityId }) => ({ communityId }),
   answer: ({ input: { communityId, compoundId }, loaded: { statement, questions, stands }, caller, now }) => {
+    // judged by the community: one that is not there is missing for a neighbour as well
+    if (!statement) throw new Refused('not_found')
     const at = { communityId, compoundId }
     return {
       ...statement.doc.picture,

@@ -12,6 +12,7 @@ const ofBooks: Partial<Record<string, readonly [page: PageName, key?: string]>> 
   charge: ['money/mine'],
   receipt: ['money/mine'],
   fund: ['money/fund', 'resolutionId'],
+  split: ['money/splits'],
   advance: ['money/advance', 'advanceId'],
   spending: ['money/spending', 'spendingId'],
   statement: ['money/statement', 'statementId'],

@@ -14,11 +14,14 @@ type Waiting = Output<'entry.unmasked'>['items'][number]
 
 /** Vouchers that no owner sees yet: what is private on them is covered by a person, one after the other. */
 function Cover({ books }: { books: Books }) {
-  const asked = useParams<{ entryId: string }>()
+  const asked = useParams<{ entryId: string; photoId: string }>()
   const waiting = useLoad('entry.unmasked', books)
   const [photoId, setPhoto] = useState<string>()
   const [note, setNote] = useState<string>()
+  // one that was covered badly waits no more, and is covered again where it was asked for
+  const [again, setAgain] = useState(asked.entryId !== undefined && asked.photoId !== undefined)
   const finish = (says: string) => {
+    setAgain(false)
     setNote(says)
     setPhoto(undefined)
     waiting.reload()
@@ -26,8 +29,21 @@ function Cover({ books }: { books: Books }) {
   return (
     <BooksFaces of={waiting} books={books} lines={3}>
       {({ items }) => {
+        if (again && !items.some((v) => v.photoId === asked.photoId))
+          return (
+            <>
+              <Heading>重新遮挡凭证</Heading>
+              <Says>遮好以后，业主看到的换成新的这一张，原来遮的那一张删掉。</Says>
+              <CoverOne
+                books={books}
+                entryId={asked.entryId ?? ''}
+                photoId={asked.photoId ?? ''}
+                onDone={finish}
+              />
+            </>
+          )
         const one: Waiting | undefined =
-          items.find((v) => v.photoId === photoId) ??
+          items.find((v) => v.photoId === (photoId ?? asked.photoId)) ??
           items.find((v) => v.entryId === asked.entryId) ??
           items[0]
         if (one === undefined)

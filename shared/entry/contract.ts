@@ -33,7 +33,7 @@ export const voucherView = z.object({
   state: z.enum(['waiting', 'masked']),
   /** The copy on which it is covered. */
   masked: z.nullable(picture),
-  /** The paper itself, for those who keep the books, approve and supervise. */
+  /** The paper itself, for whoever keeps the books, approves and supervises: the bookkeeper and the bodies of the compound. */
   paper: z.nullable(picture),
 })
 
@@ -123,13 +123,13 @@ export const entry = {
       'not_enough',
     ],
   }),
-  /** The copy of a voucher on which somebody covered what is private: from now on owners see that. */
+  /** The copy of a voucher on which somebody covered what is private: from now on owners see that; one before it is gone. */
   'entry.mask': endpoint({
     method: 'POST',
     path: `${booksPath}/entries/{entryId}/vouchers/{photoId}/masked`,
     input: z.strictObject({ ...books, entryId: id, photoId: id, maskedPhotoId: id }),
     output: z.object({ state: z.literal('masked') }),
-    refusals: ['voucher_unknown', 'masked_already'],
+    refusals: ['voucher_unknown'],
   }),
   /** Vouchers that wait to be covered, the oldest first. */
   'entry.unmasked': endpoint({

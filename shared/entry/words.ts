@@ -34,5 +34,4 @@ export const entryRefusals = {
   reversal_itself: { status: 409, says: '冲正的分录不能再冲正，请重新记一笔' },
   not_reversible: { status: 409, says: '“{kind}”不能直接冲正，请用它自己的办法更正' },
   reversal_used: { status: 409, says: '这笔钱后来已经用掉了，请先更正后面的那一笔' },
-  masked_already: { status: 409, says: '这张凭证已经遮挡过了' },
 } as const satisfies Record<string, RefusalWords>

@@ -122,6 +122,31 @@ describe('covering what is private', () => {
     expect(screen.getByText('凭证都遮好了')).toBeTruthy()
   })
 
+  test('what was covered badly is covered again, from the entry', async () => {
+    const covered = { photoId, state: 'masked' as const, masked: paper, paper }
+    const entry = entryOf({ mayMask: true, voucher: 'masked', vouchers: [covered] })
+    await open(entry, bookkeeper)
+    expect(screen.queryByRole('button', { name: '遮挡凭证' })).toBeNull()
+    await tap('link', '没遮好，重新遮挡凭证')
+    expect(phone.stack.at(-1)).toContain(`entryId=${entryId}&photoId=${photoId}`)
+    const server = photoServer()
+    const wire = await openAs(bookkeeper, <Cover />, {
+      at: '/money/cover',
+      params: { ...books, entryId, photoId },
+      answers: {
+        ...server.answers,
+        'entry.unmasked': { items: [] },
+        'entry.get': entry,
+        'entry.mask': { state: 'masked' },
+      },
+    })
+    camera.takes(900_000)
+    await tap('button', '拍遮好的凭证')
+    await tap('button', '用这一张，给业主看')
+    expect(await screen.findByText('遮好了，业主现在看得到这一张')).toBeTruthy()
+    expect(wire.of('entry.mask')).toMatchObject([{ ...books, entryId, photoId }])
+  })
+
   test('an owner never comes to the paper', async () => {
     const wire = await openAs(owner, <Cover />, { at: '/money/cover', params: { ...books } })
     expect(screen.getByText('你现在没有遮挡凭证的身份')).toBeTruthy()

@@ -182,6 +182,7 @@ test.each([
   ['lease', 'money/lease', 'leaseId'],
   ['advance', 'money/advance', 'advanceId'],
   ['fund', 'money/fund', 'resolutionId'],
+  ['split', 'money/splits', ''],
 ])('a message about a %s opens %s in the compound that the record names', (subjectKind, page, name) => {
   const line = {
     lineId: idOf(40, 1),
@@ -198,5 +199,8 @@ test.each([
     unread: false,
     after: { compoundId },
   }
-  expect(leadsTo(line)).toEqual({ page, params: { communityId, compoundId, [name]: idOf(55, 7) } })
+  expect(leadsTo(line)).toEqual({
+    page,
+    params: { communityId, compoundId, ...(name && { [name]: idOf(55, 7) }) },
+  })
 })

@@ -6,7 +6,7 @@ import Spaces from '../../miniprogram/money/spaces'
 import Waiting from '../../miniprogram/money/waiting'
 import type { Output } from '../../shared/contract'
 import { newPhone, openAs } from '../kernel/screens/open'
-import { home701, idOf, owner, responder, saltTree } from '../kernel/screens/people'
+import { held, home701, idOf, meWith, owner, responder, saltTree } from '../kernel/screens/people'
 import { tap, write } from '../kernel/screens/tap'
 import { type Answers, refuse } from '../kernel/screens/wire'
 import { phone } from '../kernel/taro'
@@ -310,4 +310,17 @@ test('a guard of the property company picks the compound, which their role does 
     answers: { 'place.tree': saltTree, 'space.list': spacesOf([spaceFace(1)]) },
   })
   expect(screen.getByRole('button', { name: '哪个小区：盐溪桥小区，选' })).toBeTruthy()
+})
+
+test('whoever keeps the books of two compounds picks which, and reads those', async () => {
+  const other = { ...books, compoundId: saltTree.compounds[1]!.compoundId }
+  const keeper = meWith([held('bookkeeper', '盐溪桥小区', books), held('bookkeeper', '河坎职工宿舍', other)])
+  const wire = await openAs(keeper, <Spaces />, {
+    at: '/money/spaces',
+    answers: { 'place.tree': saltTree, 'space.list': spacesOf([spaceFace(1)]) },
+  })
+  expect(wire.of('space.list').at(-1)).toMatchObject(books)
+  await tap('button', '哪个小区：盐溪桥小区，选')
+  await tap('radio', '河坎职工宿舍')
+  expect(wire.of('space.list').at(-1)).toMatchObject(other)
 })

@@ -144,13 +144,21 @@ export function EntryDetail({
             {data.vouchers.length > 0 ? (
               <Card>
                 <Label>凭证</Label>
-                <Vouchers vouchers={data.vouchers} />
+                <Vouchers
+                  vouchers={data.vouchers}
+                  {...(data.mayMask && {
+                    onAgain: (photoId) => go('money/cover', { ...books, entryId, photoId }),
+                  })}
+                />
               </Card>
             ) : needsVoucher.includes(data.kind) ? null : (
               <Quiet>这一类不用凭证。</Quiet>
             )}
             <Lines entry={data} />
-            <ActFoot {...(data.mayMask && { main: cover })} others={data.mayReverse ? [reverse] : []} />
+            <ActFoot
+              {...(data.mayMask && data.voucher === 'waiting' && { main: cover })}
+              others={data.mayReverse ? [reverse] : []}
+            />
             {reversing ? (
               <ReverseSheet
                 books={books}

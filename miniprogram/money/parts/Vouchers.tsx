@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Output } from '../../../shared/contract'
 import { addressOf, Picture, showPictures } from '../../kernel/photos'
-import { Quiet, Tap } from '../../kernel/ui'
+import { LinkWord, Quiet, Tap } from '../../kernel/ui'
 import './paper.scss'
 
 export type Voucher = Output<'entry.get'>['vouchers'][number]
@@ -24,7 +24,14 @@ function Frame({ picture, name }: { picture: Shown; name: string }) {
 }
 
 /** The paper behind an entry: to owners the copy on which a person covered what is private, to those who keep and watch the books both. */
-export function Vouchers({ vouchers }: { vouchers: readonly Voucher[] }) {
+export function Vouchers({
+  vouchers,
+  onAgain,
+}: {
+  vouchers: readonly Voucher[]
+  /** What was covered badly is covered again. */
+  onAgain?(photoId: string): void
+}) {
   return (
     <>
       {vouchers.map(({ photoId, masked, paper }, i) => {
@@ -49,6 +56,11 @@ export function Vouchers({ vouchers }: { vouchers: readonly Voucher[] }) {
                 <>
                   <Frame picture={masked} name={`${name}${paper === null ? '' : '遮好的'}`} />
                   <Quiet>遮好的，业主都看得到</Quiet>
+                  {onAgain ? (
+                    <LinkWord label={`没遮好，重新遮挡${name}`} onTap={() => onAgain(photoId)}>
+                      没遮好，重新遮
+                    </LinkWord>
+                  ) : null}
                 </>
               )}
             </View>

@@ -41,7 +41,7 @@ interface Props {
   children: Inside
 }
 
-/** Whoever works for a whole community, or for a company with many compounds, says which. */
+/** Whoever works for a whole community or a company with many compounds, or keeps or owns in more than one, says which. */
 function PickedBooks({ act, title, what, wide, children }: Props) {
   const { can } = useMe()
   const here = useCommunity(act)
@@ -85,7 +85,7 @@ function PickedBooks({ act, title, what, wide, children }: Props) {
   )
 }
 
-/** A page over the books of one compound: as it was opened, else one's own, else one that is picked. */
+/** A page over the books of one compound: as it was opened, else one's only own, else one that is picked. */
 export function BooksScreen(props: Props) {
   const { me, can } = useMe()
   const { communityId, compoundId, compound } = useParams<{
@@ -94,10 +94,11 @@ export function BooksScreen(props: Props) {
     compound: string
   }>()
   const asked = communityId && compoundId ? { communityId, compoundId } : undefined
-  const own = ownBooks(me).find(
+  const own = ownBooks(me).filter(
     (b) => can(props.act, b) && (communityId === undefined || b.communityId === communityId),
   )
-  const books = asked ?? own
+  // whoever keeps or owns in two compounds is asked which
+  const books = asked ?? (own.length === 1 ? own[0] : undefined)
   if (books === undefined) return <PickedBooks {...props} />
   const { title, what, wide, forAll, children } = props
   return (
