@@ -1,4 +1,5 @@
 import { doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Interest } from '../../shared/checkin/states'
 import type { ServiceState, SignWay } from '../../shared/service/states'
 import type { LeaveReason, TakenBy, TakingState, TaskKind, TaskState } from '../../shared/task/states'
 import { at, bytes, communityId, day, id } from './columns'
@@ -11,6 +12,7 @@ export const task = pgTable(
     kind: text('kind').$type<TaskKind>().notNull(),
     title: text('title').notNull(),
     words: text('words'),
+    about: text('about').$type<Interest>(),
     skills: text('skills').array().notNull(),
     times: text('times').array().notNull(),
     places: integer('places').notNull(),
