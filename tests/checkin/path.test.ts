@@ -138,7 +138,7 @@ test('an old check-in that ends while the member moves does not hold them up, an
   const old = await house.checkIn(mover.token, '边搬边结束')
   await api.get(tokens.worker, 'service.write', {
     ...{ ...old, id: randomUUID() },
-    ...{ inAt: '2026-11-20T12:00:00Z', outAt: '2026-11-20T13:00:00Z' },
+    ...{ inAt: '2026-11-20T20:00:00Z', outAt: '2026-11-20T21:00:00Z' },
   })
   const sent = moving('边搬边结束', old.checkinId)
   await api.get(mover.token, 'checkin.transfer', sent)
