@@ -10,8 +10,10 @@ await bundle(root, 'dist/tests', {
   rolesPage: 'tests/house/rolesPage.ts',
   whistlePage: 'tests/house/whistlePage.ts',
   meetingPage: 'tests/house/meetingPage.ts',
+  checkinPage: 'tests/house/checkinPage.ts',
 })
 const load = (name) => createRequire(import.meta.url)(path.join(root, 'dist', 'tests', `${name}.cjs`))
 fs.writeFileSync(path.join(root, 'docs', 'ROLES.md'), load('rolesPage').rolesPage())
 fs.writeFileSync(path.join(root, 'docs', 'WHISTLE.md'), load('whistlePage').whistlePage())
 fs.writeFileSync(path.join(root, 'docs', 'MEETING.md'), load('meetingPage').meetingPage())
+fs.writeFileSync(path.join(root, 'docs', 'CHECKIN.md'), load('checkinPage').checkinPage())

@@ -1,4 +1,5 @@
 import { doublePrecision, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Interest } from '../../shared/checkin/states'
 import type { WorkHours } from '../../shared/service/fields'
 import type { ServiceState, SignWay } from '../../shared/service/states'
 import type { LeaveReason, TakenBy, TakingState, TaskKind, TaskState } from '../../shared/task/states'
@@ -12,6 +13,7 @@ export const task = pgTable(
     kind: text('kind').$type<TaskKind>().notNull(),
     title: text('title').notNull(),
     words: text('words'),
+    about: text('about').$type<Interest>(),
     skills: text('skills').array().notNull(),
     times: text('times').array().notNull(),
     places: integer('places').notNull(),

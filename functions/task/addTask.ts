@@ -11,7 +11,7 @@ export const addTask = write('task.add', {
     return Date.parse(endsAt) <= now.getTime() ? 'task_past' : undefined
   },
   async change(act) {
-    const { communityId, id, at, startsAt, endsAt, words, place, ...rest } = act.input
+    const { communityId, id, at, startsAt, endsAt, words, about, place, ...rest } = act.input
     await addOnce(
       act,
       task,
@@ -20,6 +20,7 @@ export const addTask = write('task.add', {
         id,
         ...rest,
         words: words ?? null,
+        about: about ?? null,
         place: place ?? null,
         startsAt: startsAt === undefined ? null : new Date(startsAt),
         endsAt: endsAt === undefined ? null : new Date(endsAt),

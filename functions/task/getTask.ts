@@ -24,6 +24,7 @@ export const getTask = read('task.get', {
         name: k.name ?? '已注销',
         state: k.state,
         fits: k.fits ?? false,
+        wanted: k.wanted,
         reason: k.reason,
       })),
       signedIn: worker ? task.signed_in : 0,

@@ -9,7 +9,7 @@ export const listForMe = read('task.mine', {
     const [rank, at, id] = readCursor(input.after, 'text', 'instant', 'id') ?? []
     const [taken, rows] = await Promise.all([
       takenByMe(tx),
-      offered(tx, [now, at ?? null, id ?? null, rank === '0' ? 0 : 1]),
+      offered(tx, [now, at ?? null, id ?? null, /^[0-3]$/.test(rank ?? '') ? Number(rank) : 3]),
     ])
     return { taken, rows }
   },
@@ -22,6 +22,7 @@ export const listForMe = read('task.mine', {
         fits: t.fits,
         fitSkills: t.fit_skills,
         fitTimes: t.fit_times,
+        wanted: t.wanted,
       })),
       next:
         rows.length > pageSize && last

@@ -1,4 +1,4 @@
-import type { FreeTime, Skill } from '../../shared/checkin/states'
+import type { FreeTime, Interest, Skill } from '../../shared/checkin/states'
 import type { LeaveReason, TakenBy, TakingState, TaskKind, TaskState } from '../../shared/task/states'
 import { query } from '../kernel/database'
 
@@ -8,6 +8,7 @@ export interface TaskRow {
   kind: TaskKind
   title: string
   words: string | null
+  about: Interest | null
   skills: Skill[]
   times: FreeTime[]
   places: number
@@ -29,7 +30,7 @@ export interface TaskRow {
   /** The caller's live check-in here. */
   checkin_id: string | null
 }
-const columns = `t.community_id, t.id, t.kind, t.title, t.words, t.skills, t.times, t.places, t.taken, t.taken_by as by, t.starts_at, t.ends_at, t.place,
+const columns = `t.community_id, t.id, t.kind, t.title, t.words, t.about, t.skills, t.times, t.places, t.taken, t.taken_by as by, t.starts_at, t.ends_at, t.place,
     t.lat, t.lng, t.state, t.made_at`
 const mine = `left join lateral (select k.id, k.state from task_taking k join checkin c on c.community_id = k.community_id and c.id = k.checkin_id
     where k.community_id = t.community_id and k.task_id = t.id and c.person_id = (select me()) order by k.ended_at is not null, k.at desc limit 1) m on true`
@@ -56,17 +57,20 @@ export interface OfferedRow extends Omit<TaskRow, 'signed_in'> {
   fit_skills: Skill[]
   fit_times: FreeTime[]
   fits: boolean
+  wanted: boolean
   rank: number
 }
-/** Open ones of my community that I have not taken: those that fit come first, then the newest. */
+/** It is about something that they would like to do. */
+const wanted = `coalesce(t.about = any (p.interests), false)`
+/** Open ones of my community that I have not taken: those that fit come first, of these what I would like to do, then the newest. */
 export const offered = query<OfferedRow>(
   'task.offered',
   `select * from (
      select ${columns}, 0 as asked, null::uuid as taking_id, null::text as taking_state, l.id as checkin_id,
        array(select unnest(t.skills) intersect select unnest(p.skills)) as fit_skills,
        array(select unnest(t.times) intersect select unnest(p.free)) as fit_times,
-       (t.skills = '{}' or t.skills && p.skills) and (t.times = '{}' or t.times && p.free) as fits,
-       case when (t.skills = '{}' or t.skills && p.skills) and (t.times = '{}' or t.times && p.free) then 1 else 0 end as rank
+       (t.skills = '{}' or t.skills && p.skills) and (t.times = '{}' or t.times && p.free) as fits, ${wanted} as wanted,
+       case when (t.skills = '{}' or t.skills && p.skills) and (t.times = '{}' or t.times && p.free) then 2 else 0 end + ${wanted}::int as rank
      from checkin l join checkin_profile p on p.community_id = l.community_id and p.checkin_id = l.id
      join task t on t.community_id = l.community_id
      where l.person_id = (select me()) and l.state in ('accepted', 'confirmed') and t.state = 'open' and (t.ends_at is null or t.ends_at > $1)
@@ -88,11 +92,12 @@ export interface TakerRow {
   state: TakingState
   reason: LeaveReason | null
   fits: boolean
+  wanted: boolean
 }
 export const takersOf = query<TakerRow>(
   'task.takers',
   `select k.id as taking_id, k.checkin_id, p.name, k.state, k.reason,
-     (t.skills = '{}' or t.skills && p.skills) and (t.times = '{}' or t.times && p.free) as fits
+     (t.skills = '{}' or t.skills && p.skills) and (t.times = '{}' or t.times && p.free) as fits, ${wanted} as wanted
    from task_taking k join task t on t.community_id = k.community_id and t.id = k.task_id
    left join checkin_profile p on p.community_id = k.community_id and p.checkin_id = k.checkin_id
    where k.community_id = $1 and k.task_id = $2 and k.community_id = any ((select my_counters())::uuid[]) order by k.at, k.id limit 600`,

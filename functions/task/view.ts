@@ -13,6 +13,7 @@ export const showTask = (t: Omit<TaskRow, 'signed_in'>) => ({
   kind: t.kind,
   title: t.title,
   words: t.words,
+  about: t.about,
   skills: t.skills,
   times: t.times,
   places: t.places,

@@ -1,11 +1,19 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { type FreeTime, freeTimes, type Skill, skills } from '../../shared/checkin/states'
-import { freeTimeWords, skillWords } from '../../shared/checkin/words'
+import {
+  type FreeTime,
+  freeTimes,
+  type Interest,
+  interests,
+  type Skill,
+  skills,
+} from '../../shared/checkin/states'
+import { freeTimeWords, interestWords, skillWords } from '../../shared/checkin/words'
 import { placesAtMost, type TakenBy, type TaskKind, takenBy } from '../../shared/task/states'
 import { takenByWords, taskKindWords } from '../../shared/task/words'
 import { useCommunity } from '../desk/parts/community'
 import { NotYours } from '../desk/parts/NotYours'
+import { PickLine } from '../desk/parts/PickLine'
 import { CommunityPick } from '../desk/parts/PlacePick'
 import { fieldSays } from '../desk/parts/saidIn'
 import { useCreate } from '../desk/parts/useCreate'
@@ -23,6 +31,8 @@ const kindHints: Record<TaskKind, string> = {
   care: '长期照看几户人家',
 }
 const kinds = ['once', 'post', 'care'] as const
+type About = Interest | 'none'
+const abouts: readonly About[] = ['none', ...interests]
 const hour = 3_600_000
 
 /** The next whole hour, two days on. */
@@ -37,6 +47,7 @@ export default function PostEdit() {
   const [kind, setKind] = useState<TaskKind>('once')
   const [title, setTitle] = useState('')
   const [words, setWords] = useState('')
+  const [about, setAbout] = useState<About>('none')
   const [wanted, setWanted] = useState<Skill[]>([])
   const [times, setTimes] = useState<FreeTime[]>([])
   const [places, setPlaces] = useState('5')
@@ -61,6 +72,7 @@ export default function PostEdit() {
     const made = await create({
       ...{ communityId, kind, title, skills: wanted, times, places: count, by },
       ...(words.trim() && { words }),
+      ...(about !== 'none' && { about }),
       ...(kind === 'once' && { startsAt: from, endsAt: to }),
       ...(place.trim() && { place }),
       ...(at && { at }),
@@ -111,6 +123,16 @@ export default function PostEdit() {
         options={takenBy.map((value) => ({ value, label: takenByWords[value] }))}
         value={by}
         onChange={setBy}
+      />
+      <PickLine<About>
+        label="是哪一类事"
+        options={abouts.map((value) => ({
+          value,
+          label: value === 'none' ? '不分类' : interestWords[value],
+        }))}
+        value={about}
+        without="不分类"
+        onChange={setAbout}
       />
       <ManyPicks
         label="最好会什么"

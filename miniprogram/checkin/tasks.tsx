@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { asVolunteer, freeTimeWords, skillWords } from '../../shared/checkin/words'
+import { asVolunteer, freeTimeWords, interestWords, skillWords } from '../../shared/checkin/words'
 import type { Output } from '../../shared/contract'
 import { go } from '../kernel/go'
 import { type ListName, useList } from '../kernel/load'
@@ -14,9 +14,10 @@ import './parts/checkin.scss'
 type Item = Output<'task.mine'>['items'][number]
 const name = 'task.mine' satisfies ListName
 
-const sayFits = ({ fits, fitSkills, fitTimes }: Item): string | undefined => {
+const sayFits = ({ fits, fitSkills, fitTimes, wanted, about }: Item): string | undefined => {
   if (!fits) return undefined
   const why = [
+    ...(wanted && about ? [`你愿意做${interestWords[about]}`] : []),
     ...fitSkills.map((s) => `你会${skillWords[s]}`),
     ...fitTimes.map((t) => `${freeTimeWords[t]}你有空`),
   ]

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { freeTimes, skills } from '../checkin/states'
+import { freeTimes, interests, skills } from '../checkin/states'
 import { endpoint } from '../kernel/endpoint'
 import { cursor, id, instant, moment, page, text } from '../kernel/fields'
 import { point } from '../patrol/fields'
@@ -25,6 +25,8 @@ const face = {
   kind: z.enum(taskKinds),
   title: z.string(),
   words: z.nullable(z.string()),
+  /** One of the things that members say they would like to do. */
+  about: z.nullable(z.enum(interests)),
   skills: z.array(z.enum(skills)),
   times: z.array(z.enum(freeTimes)),
   places: z.int(),
@@ -51,6 +53,7 @@ export const task = {
       kind: z.enum(taskKinds),
       title: text(40),
       words: z.optional(text(500)),
+      about: z.optional(z.enum(interests)),
       skills: z.array(z.enum(skills)).check(z.maxLength(skills.length)),
       times: z.array(z.enum(freeTimes)).check(z.maxLength(freeTimes.length)),
       places: z
@@ -91,6 +94,8 @@ export const task = {
           name: z.string(),
           state: z.enum(takingStates),
           fits: z.boolean(),
+          /** It is about what they would like to do. */
+          wanted: z.boolean(),
           reason: z.nullable(z.enum(leaveReasons)),
         }),
       ),
@@ -101,7 +106,7 @@ export const task = {
       acts: z.array(z.enum(['take', 'leave', 'signIn', 'close', 'cancel'])),
     }),
   }),
-  /** Open ones of the caller's community, those that fit first, and why; then what they have taken. */
+  /** Open ones of the caller's community, those that fit first and of these those that they would like, and why; then what they have taken. */
   'task.mine': endpoint({
     method: 'GET',
     path: '/api/tasks',
@@ -114,6 +119,7 @@ export const task = {
           fits: z.boolean(),
           fitSkills: z.array(z.enum(skills)),
           fitTimes: z.array(z.enum(freeTimes)),
+          wanted: z.boolean(),
         }),
       ),
       next: z.nullable(z.string()),

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react'
 import CheckinDesk from '../../miniprogram/checkin/desk'
 import OneCheckin from '../../miniprogram/checkin/one'
+import PostEdit from '../../miniprogram/checkin/post-edit'
 import Records from '../../miniprogram/checkin/records'
 import Register from '../../miniprogram/checkin/register'
 import Services from '../../miniprogram/checkin/services'
@@ -171,6 +172,18 @@ describe('what was registered', () => {
   })
 })
 
+test('a task says what it is about, for those who would like to do that', async () => {
+  const wire = await openAs(communityWorker, <PostEdit />, {
+    at: '/checkin/post-edit',
+    answers: { 'task.add': ({ id }) => ({ id }) },
+  })
+  await write('叫什么', '周六清楼道')
+  await tap('button', '是哪一类事：不分类，选')
+  await tap('radio', '环境卫生')
+  await tap('button', '发出去')
+  expect(wire.of('task.add')).toMatchObject([{ title: '周六清楼道', about: 'environment' }])
+})
+
 describe('who takes a task', () => {
   const taker = (n: number, name: string, state: 'asked' | 'taken') => ({
     takingId: idOf(52, n),
@@ -178,6 +191,7 @@ describe('who takes a task', () => {
     name,
     state,
     fits: n === 1,
+    wanted: n === 1,
     reason: null,
   })
   const chosen = taskOf({
@@ -194,7 +208,7 @@ describe('who takes a task', () => {
 
   test('of those who asked the worker chooses one', async () => {
     const wire = await open({ 'task.choose': { takingId: idOf(52, 1), state: 'taken' } })
-    expect(screen.getByText('特长、时间都合适')).toBeTruthy()
+    expect(screen.getByText('特长、时间都合适 · 愿意做这类事')).toBeTruthy()
     await tap('button', '选党员甲')
     expect(wire.of('task.choose')).toEqual([{ communityId, takingId: idOf(52, 1), take: true }])
   })

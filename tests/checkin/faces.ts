@@ -79,6 +79,7 @@ export const taskOf = (more: Partial<Task> = {}): Task => ({
   kind: 'once',
   title: '周六清楼道',
   words: '带上手套',
+  about: null,
   skills: ['electric'],
   times: ['restMorning'],
   places: 5,

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { tokenHash } from '../../functions/kernel/secrets'
 import type { Input } from '../../shared/contract'
 import { type CheckinHouse, openCheckinHouse, profile } from './house'
 
@@ -182,9 +184,9 @@ describe('a member without office', () => {
     await house.consent(person.token)
     const sent = registering({ name: '服务过的', phone: '13900000073' })
     await api.get(tokens.worker, 'checkin.register', sent)
-    await served(keyOf(sent), '2026-11-20T17:00:00Z', '2026-11-20T19:00:00Z')
+    await served(keyOf(sent), '2026-11-20T20:00:00Z', '2026-11-20T22:00:00Z')
     await api.get(person.token, 'checkin.own', { ...keyOf(sent), name: '服务过的' })
-    const again = await served(keyOf(sent), '2026-11-20T18:00:00Z', '2026-11-20T20:00:00Z')
+    const again = await served(keyOf(sent), '2026-11-20T21:00:00Z', '2026-11-20T23:00:00Z')
     expect([again.status, (again.body as { code?: string }).code]).toEqual([409, 'service_overlaps'])
     const whose = await api.owner<{ who_id: string }>('select who_id from service where checkin_id = $1', [
       sent.id,
@@ -196,13 +198,50 @@ describe('a member without office', () => {
     const { api, tokens } = house
     const person = await house.addPerson('13900000074')
     const old = await house.checkIn(person.token, '重叠的')
-    await served(old, '2026-11-20T17:00:00Z', '2026-11-20T19:00:00Z')
+    await served(old, '2026-11-20T20:00:00Z', '2026-11-20T22:00:00Z')
     await api.get(tokens.worker, 'checkin.end', { ...old, reason: 'other' })
     const sent = registering({ name: '重叠的', phone: '13900000074' })
     await api.get(tokens.worker, 'checkin.register', sent)
-    await served(keyOf(sent), '2026-11-20T18:00:00Z', '2026-11-20T20:00:00Z')
+    await served(keyOf(sent), '2026-11-20T21:00:00Z', '2026-11-20T23:00:00Z')
     const mine = { ...keyOf(sent), name: '重叠的' }
     expect(await api.refusal(person.token, 'checkin.own', mine)).toBe('registered_overlaps')
     expect((await api.get(person.token, 'checkin.mine', {})).current).toBeNull()
+  })
+
+  test('cannot be bound past the verbs: not by the worker, not without consent, not with another number', async () => {
+    const { api, ids, people, tokens } = house
+    const person = await house.addPerson('13900000077')
+    const sent = registering({ name: '绕不过的', phone: '13900000077' })
+    await api.get(tokens.worker, 'checkin.register', sent)
+    const app = new Client({ connectionString: api.database.urls.app })
+    await app.connect()
+    const as = async (token: string, sql: string, values: unknown[]): Promise<string> => {
+      await app.query('begin')
+      try {
+        await app.query('select enter($1, $2)', [tokenHash(token), api.now])
+        const { rowCount } = await app.query(sql, values)
+        return `${rowCount}`
+      } catch (error) {
+        return (error as Error).message
+      } finally {
+        await app.query('rollback')
+      }
+    }
+    const key = [sent.communityId, sent.id]
+    const inserts = `insert into checkin (community_id, id, kind, state, person_id, presented_at, accepted_at, decided_by, sent_hash, receipt_number, check_code)
+      values ($1, gen_random_uuid(), 'noOffice', 'accepted', $2, $3, $3, $4, decode(repeat('00', 32), 'hex'), '123456789012', 'AAAAAAAAAA')`
+    const worker = [ids.here, person.id, api.now, people.worker.id]
+    expect(await as(tokens.worker, inserts, worker)).toContain('a check-in begins with its member')
+    expect(await as(tokens.worker, 'update checkin set person_id = $1', [person.id])).toContain(
+      'permission denied',
+    )
+    const own = 'select own_registered($1, $2)'
+    expect(await as(person.token, own, key)).toBe('nobody is a member before consent')
+    await house.consent(person.token)
+    const other = await house.addPerson('13900000078')
+    await house.consent(other.token)
+    expect(await as(other.token, own, key)).toBe('not registered with this number')
+    expect(await as(person.token, own, key)).toBe('1')
+    await app.end()
   })
 })

@@ -86,6 +86,19 @@ describe('a task', () => {
     await take(open, person.token)
     expect(await told(tokens.worker, open.taskId)).toEqual([])
   })
+  test('that is about what somebody would like to do comes first among those that fit', async () => {
+    const { api, tokens } = house
+    const liked = await add({ title: '陪老人看病', about: 'elderly' })
+    const cannot = await add({ title: '陪老人打针', about: 'elderly', skills: ['medical'] })
+    const plain = await add({ title: '搬桌子' })
+    const offered = (await api.get(member, 'task.mine', {})).items
+    const at = ({ taskId }: { taskId: string }) => offered.findIndex((t) => t.taskId === taskId)
+    expect(at(liked)).toBeLessThan(at(plain))
+    expect(at(plain)).toBeLessThan(at(cannot))
+    expect(offered[at(liked)]).toMatchObject({ about: 'elderly', fits: true, wanted: true })
+    await take(liked)
+    expect((await api.get(tokens.worker, 'task.get', liked)).takers.map((k) => k.wanted)).toEqual([true])
+  })
   test('on a day may be left until a day before; later the worker frees the place', async () => {
     const { api, tokens } = house
     const soon = await add({ kind: 'once', startsAt: '2026-11-21T06:00:00Z', endsAt: '2026-11-21T08:00:00Z' })

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { checkinPage } from './checkinPage'
 import { meetingPage } from './meetingPage'
 import { rolesPage } from './rolesPage'
 import { whistlePage } from './whistlePage'
@@ -22,6 +23,10 @@ test('docs/WHISTLE.md is what the table of moves, the clocks and the limits say'
 
 test('docs/MEETING.md is what the tables of moves and the limits say', () => {
   expect(read('docs/MEETING.md')).toBe(meetingPage())
+})
+
+test('docs/CHECKIN.md is what the moves, the states and the figures of checking in say', () => {
+  expect(read('docs/CHECKIN.md')).toBe(checkinPage())
 })
 
 test('every link between documents leads somewhere', () => {

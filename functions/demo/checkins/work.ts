@@ -28,6 +28,7 @@ export async function serve(stage: Stage, { here, there, retired }: People): Pro
         kind: 'post',
         title: '楼道守望岗',
         words: '看一看楼道有没有堆东西，声控灯亮不亮',
+        about: 'safety',
         skills: [],
         times: ['workdayEvening', 'restMorning'],
         places: 6,

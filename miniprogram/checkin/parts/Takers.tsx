@@ -22,7 +22,11 @@ export function Takers({ task, onDone }: { task: Task; onDone(says: string): voi
         <View key={t.takingId}>
           <Row
             left={t.name}
-            quiet={beside(t.fits && '特长、时间都合适', t.reason && leaveReasonWords[t.reason])}
+            quiet={beside(
+              t.fits && '特长、时间都合适',
+              t.wanted && '愿意做这类事',
+              t.reason && leaveReasonWords[t.reason],
+            )}
             chip={<Chip tone={tones[t.state]}>{takingStateWords[t.state]}</Chip>}
           />
           {t.state === 'asked' && task.state === 'open' ? (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { asVolunteer } from '../../../shared/checkin/words'
+import { asVolunteer, interestWords } from '../../../shared/checkin/words'
 import { takenByWords, takingStateWords, taskKindWords, taskStateWords } from '../../../shared/task/words'
 import { useCreate } from '../../desk/parts/useCreate'
 import { go } from '../../kernel/go'
@@ -32,6 +32,7 @@ function Head({ task, now }: { task: Task; now: Date }) {
       <View className="w-chips">
         <Chip tone={task.state === 'open' ? 'sun' : 'quiet'}>{taskStateWords[task.state]}</Chip>
         <Chip tone="quiet">{taskKindWords[task.kind]}</Chip>
+        {task.about ? <Chip tone="quiet">{interestWords[task.about]}</Chip> : null}
         {task.mine ? (
           <Chip tone={task.mine.state === 'taken' ? 'pine' : 'sun'}>{takingStateWords[task.mine.state]}</Chip>
         ) : null}
