@@ -380,6 +380,7 @@ export const permissions: Record<EndpointName, Who> = {
   'care.accept': ['communityWorker'],
   'care.assign': ['communityWorker'],
   'care.end': ['communityWorker'],
+  'care.movedIn': ['communityWorker'],
   'care.mine': 'signedIn',
   'care.visit': 'signedIn',
   'care.visits': 'signedIn',

@@ -311,6 +311,7 @@ export const acts: Record<EndpointName, string> = {
   'care.accept': '采用包户方案',
   'care.assign': '指定一户由谁来包',
   'care.end': '结束一户的包户',
+  'care.movedIn': '记下空着的一户又住人了',
   'care.mine': '看自己包的户',
   'care.visit': '记一次走访',
   'care.visits': '看一户的走访',

@@ -87,6 +87,8 @@ export const careLink = pgTable(
     fromDay: day('from_day').notNull(),
     toDay: day('to_day'),
     reason: text('reason'),
+    /** It stood empty until then. */
+    livedInDay: day('lived_in_day'),
     madeBy: uuid('made_by').notNull(),
   },
   (t) => [primaryKey({ columns: [t.communityId, t.id] })],

@@ -10,7 +10,7 @@ export const acceptProposal = write('care.accept', {
   load: async ({ tx, input, now }) => {
     const [, world] = await Promise.all([
       lockCommunity(tx, [input.communityId]),
-      loadCare(tx, input.communityId, dayOf(now)),
+      loadCare(tx, input.communityId, now),
     ])
     const links = propose(world, input.atMost)
     const building = new Map(world.homes.map((h) => [h.id, h.building_id]))
@@ -20,7 +20,11 @@ export const acceptProposal = write('care.accept', {
     if (loaded.carers === 0) return 'nobody_to_care'
     return loaded.digest === input.digest ? undefined : 'proposal_outdated'
   },
-  conflicts: { care_once: 'proposal_outdated', care_by_member: 'proposal_outdated' },
+  conflicts: {
+    care_once: 'proposal_outdated',
+    care_by_member: 'proposal_outdated',
+    care_of_dwelling: 'proposal_outdated',
+  },
   async change(act) {
     const { tx, input, now, caller, loaded } = act
     const { links, building } = loaded

@@ -20,9 +20,14 @@ export const assignHome = write('care.assign', {
     if (again)
       return again.home_id === input.homeId && again.checkin_id === input.checkinId ? undefined : 'id_taken'
     if (!home) return 'home_not_in_community'
+    if (!home.lived_in) return 'home_no_dwelling'
     return member ? undefined : 'checkin_elsewhere'
   },
-  conflicts: { care_once: 'cared_already', care_by_member: 'checkin_elsewhere' },
+  conflicts: {
+    care_once: 'cared_already',
+    care_by_member: 'checkin_elsewhere',
+    care_of_dwelling: 'home_no_dwelling',
+  },
   async change(act) {
     const { tx, input, now, caller, loaded } = act
     const { communityId, id, homeId, checkinId } = input

@@ -1,4 +1,4 @@
-import { dayOf } from '../../shared/kernel/time'
+import { newYearOf } from '../../shared/kernel/time'
 import { read } from '../kernel/verb'
 import { buildingsOf, loadsOf } from './queries'
 
@@ -8,7 +8,7 @@ const sum = <K extends string>(rows: readonly Record<K, number>[], key: K): numb
 export const listCareBuildings = read('care.buildings', {
   load: async ({ tx, input, now }) => {
     const [rows, loads] = await Promise.all([
-      buildingsOf(tx, [input.communityId, dayOf(now)]),
+      buildingsOf(tx, [input.communityId, newYearOf(now)]),
       loadsOf(tx, [input.communityId]),
     ])
     return { rows, loads }
@@ -18,6 +18,7 @@ export const listCareBuildings = read('care.buildings', {
       homes: sum(rows, 'homes'),
       covered: sum(rows, 'covered'),
       visited: sum(rows, 'visited'),
+      empty: sum(rows, 'empty'),
       members: sum(loads, 'members'),
     },
     loads,
@@ -28,6 +29,7 @@ export const listCareBuildings = read('care.buildings', {
       homes: b.homes,
       covered: b.covered,
       visited: b.visited,
+      empty: b.empty,
     })),
   }),
 })

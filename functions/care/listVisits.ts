@@ -15,7 +15,7 @@ export const listVisits = read('care.visits', {
       at: v.at.toISOString(),
       outcome: v.outcome,
       needs: v.needs,
-      member: link.member ?? '已注销',
+      member: v.member ?? '已注销',
     })),
   }),
 })

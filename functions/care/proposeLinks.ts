@@ -1,11 +1,10 @@
 import type { Nearness } from '../../shared/care/states'
-import { dayOf } from '../../shared/kernel/time'
 import { Refused } from '../kernel/refused'
 import { read } from '../kernel/verb'
 import { digestOf, loadCare, propose } from './proposing'
 
 export const proposeLinks = read('care.propose', {
-  load: ({ tx, input, now }) => loadCare(tx, input.communityId, dayOf(now)),
+  load: ({ tx, input, now }) => loadCare(tx, input.communityId, now),
   answer({ input, loaded }) {
     const { homes, carers, buildings } = loaded
     if (carers.length === 0) throw new Refused('nobody_to_care')

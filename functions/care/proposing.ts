@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { type ProposedLink, proposeCare } from '../../shared/care/propose'
+import { newYearOf } from '../../shared/kernel/time'
 import type { Connection } from '../kernel/database'
 import { bareHomes, buildingsOf, carersOf } from './queries'
 
 /** All that a proposal is made of. */
-export async function loadCare(tx: Connection, communityId: string, today: string) {
+export async function loadCare(tx: Connection, communityId: string, now: Date) {
   const [buildings, homes, carers] = await Promise.all([
-    buildingsOf(tx, [communityId, today]),
+    buildingsOf(tx, [communityId, newYearOf(now)]),
     bareHomes(tx, [communityId]),
     carersOf(tx, [communityId]),
   ])

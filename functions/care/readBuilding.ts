@@ -18,6 +18,7 @@ export const readCareBuilding = read('care.building', {
       linkId: h.link_id,
       checkinId: h.checkin_id,
       member: h.member,
+      emptyLinkId: h.empty_link,
       lastVisit: h.last_day,
       lastOutcome: h.last_outcome,
     })),

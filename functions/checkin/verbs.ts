@@ -6,6 +6,7 @@ import { listCareBuildings } from '../care/listBuildings'
 import { listCarers } from '../care/listMembers'
 import { listMyHomes } from '../care/listMine'
 import { listVisits } from '../care/listVisits'
+import { moveInAgain } from '../care/moveIn'
 import { proposeLinks } from '../care/proposeLinks'
 import { readCareBuilding } from '../care/readBuilding'
 import { visitHome } from '../care/visitHome'
@@ -147,6 +148,7 @@ export const checkinVerbs = named({
   'care.accept': acceptProposal,
   'care.assign': assignHome,
   'care.end': endCare,
+  'care.movedIn': moveInAgain,
   'care.mine': listMyHomes,
   'care.visit': visitHome,
   'care.visits': listVisits,

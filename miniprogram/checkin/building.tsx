@@ -4,6 +4,7 @@ import type { Output } from '../../shared/contract'
 import { go, useParams } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { Card, Chip, Empty, Faces, Heading, Quiet, Says, Screen, Tap } from '../kernel/ui'
+import { beside } from '../whistle/parts/words'
 import { CareSheet, type HomeCared } from './parts/CareSheet'
 import '../desk/parts/desk.scss'
 import './parts/checkin.scss'
@@ -18,6 +19,10 @@ function entrancesOf({ homes }: Building): { name: string; homes: HomeCared[] }[
 }
 
 const sayHome = (building: string, h: HomeCared): string => `${building}${h.entrance ?? ''}${h.number}`
+
+const isAlone = (h: HomeCared): boolean => h.member === null && h.emptyLinkId === null
+const sayCare = (h: HomeCared): string =>
+  h.emptyLinkId !== null ? '空着，没人住' : h.member === null ? '还没有人照看' : `${h.member}照看`
 
 function membersOf({ homes }: Building): { name: string; homes: number }[] {
   const counts = new Map<string, number>()
@@ -39,12 +44,14 @@ function Grid({ building, onOpen }: { building: Building; onOpen(home: HomeCared
             {e.homes.map((h) => (
               <Tap
                 key={h.homeId}
-                className={`p-home${h.member === null ? ' is-alone' : ''}`}
-                label={`${sayHome(building.name, h)}，${h.member === null ? '还没有人照看' : `${h.member}照看`}`}
+                className={`p-home${isAlone(h) ? ' is-alone' : ''}`}
+                label={`${sayHome(building.name, h)}，${sayCare(h)}`}
                 onTap={() => onOpen(h)}
               >
                 <View>{h.number}</View>
-                <View className="p-home-sign">{h.member === null ? '没人' : '✓'}</View>
+                <View className="p-home-sign">
+                  {h.emptyLinkId !== null ? '空着' : h.member === null ? '没人' : '✓'}
+                </View>
               </Tap>
             ))}
           </View>
@@ -66,8 +73,9 @@ function Whole({ communityId, buildingId }: { communityId: string; buildingId: s
       empty={{ says: '这栋楼还没有登记住户', more: '先导入住户名册。' }}
     >
       {(building) => {
-        const covered = building.homes.filter((h) => h.member !== null).length
-        const alone = building.homes.length - covered
+        const empty = building.homes.filter((h) => h.emptyLinkId !== null).length
+        const alone = building.homes.filter(isAlone).length
+        const lived = building.homes.length - empty
         const members = membersOf(building)
         const most = Math.max(1, ...members.map((m) => m.homes))
         const home = building.homes.find((h) => h.homeId === openId)
@@ -82,8 +90,8 @@ function Whole({ communityId, buildingId }: { communityId: string; buildingId: s
                   <Chip tone="pine">都有人管</Chip>
                 )}
               </View>
-              <View className="p-figure">{`${covered} / ${building.homes.length} 户有人管`}</View>
-              <Quiet>{`${members.length} 位党员照看`}</Quiet>
+              <View className="p-figure">{`${lived - alone} / ${lived} 户有人管`}</View>
+              <Quiet>{beside(`${members.length} 位党员照看`, empty > 0 && `${empty} 户空着`)}</Quiet>
             </Card>
             {note ? <Says tone="pine">{note}</Says> : null}
             <Grid building={building} onOpen={(h) => setOpenId(h.homeId)} />

@@ -107,7 +107,11 @@ export default function Coverage() {
                   )}
                 </View>
                 <Quiet>
-                  {`${sayCount(data.total.members)} 位党员 · 今年去过 ${sayCount(data.total.visited)} 户`}
+                  {beside(
+                    `${sayCount(data.total.members)} 位党员`,
+                    `今年去过 ${sayCount(data.total.visited)} 户`,
+                    data.total.empty > 0 && `${sayCount(data.total.empty)} 户空着`,
+                  )}
                 </Quiet>
               </Card>
               {data.loads.length > 0 ? (

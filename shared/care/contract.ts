@@ -6,7 +6,8 @@ import { careEndReasons, visitNeeds, visitOutcomes } from './states'
 const all = '/api/c/{communityId}/care' as const
 const link = '/api/c/{communityId}/care/links/{linkId}' as const
 const c = { communityId: id }
-const counts = { homes: z.int(), covered: z.int(), visited: z.int() }
+/** Of homes that somebody lives in; how many stand empty beside them. */
+const counts = { homes: z.int(), covered: z.int(), visited: z.int(), empty: z.int() }
 const load = z.object({ homes: z.int(), members: z.int() })
 /** Members without a home to look after are of load 0; how many members carry how many homes. */
 const loads = z.array(load)
@@ -43,6 +44,9 @@ export const care = {
           checkinId: z.nullable(id),
           /** Who looks after it. */
           member: z.nullable(z.string()),
+          /** Nobody lives there any more: the tie that ended with it, by which it is undone. */
+          emptyLinkId: z.nullable(id),
+          /** By whoever looked after it then. */
           lastVisit: z.nullable(day),
           lastOutcome: z.nullable(z.enum(visitOutcomes)),
         }),
@@ -113,7 +117,7 @@ export const care = {
     path: `${all}/links`,
     input: z.strictObject({ ...c, id, homeId: id, checkinId: id }),
     output: z.object({ id }),
-    refusals: ['id_taken', 'checkin_elsewhere', 'home_not_in_community', 'cared_already'],
+    refusals: ['id_taken', 'checkin_elsewhere', 'home_not_in_community', 'home_no_dwelling', 'cared_already'],
   }),
   'care.end': endpoint({
     method: 'POST',
@@ -121,6 +125,14 @@ export const care = {
     input: z.strictObject({ ...c, linkId: id, reason: z.enum(careEndReasons) }),
     output: z.object({ to: day }),
     refusals: ['care_ended'],
+  }),
+  /** A home that stood empty is lived in again, and waits for somebody. */
+  'care.movedIn': endpoint({
+    method: 'POST',
+    path: `${link}/moved-in`,
+    input: z.strictObject({ ...c, linkId: id }),
+    output: z.object({ from: day }),
+    refusals: ['care_not_empty'],
   }),
   /** The homes the caller looks after. */
   'care.mine': endpoint({

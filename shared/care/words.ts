@@ -32,6 +32,8 @@ export const careRefusals = {
   nobody_to_care: { status: 409, says: '本社区还没有可以包户的党员，请先受理报到' },
   proposal_outdated: { status: 409, says: '看过方案之后有了变化，请重新看一遍' },
   cared_already: { status: 409, says: '这一户已经有人包了，请刷新再看' },
+  home_no_dwelling: { status: 422, says: '门市不用包，请选住人的一户' },
+  care_not_empty: { status: 409, says: '这一户没有记成空着，请刷新再看' },
   care_ended: { status: 409, says: '这一户已经不由这位党员包了' },
   visit_ahead: { status: 422, says: '不能记以后的走访' },
   visit_before: { status: 422, says: '走访的日子早于开始包户的日子，请核对' },

@@ -23,6 +23,9 @@ export function isDay(text: string): boolean {
 /** Midnight in China at which a day begins. */
 export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
 
+/** The first day of the year that it is in China. */
+export const newYearOf = (now: Date): string => `${dayOf(now).slice(0, 4)}-01-01`
+
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 

@@ -200,6 +200,7 @@ export const recordActions = {
   'care.accepted': '采用包户方案',
   'care.assigned': '指定包户',
   'care.ended': '结束包户',
+  'care.movedIn': '记下空着的一户又住人了',
   'care.visited': '走访',
   'project.offered': '提出共建项目',
   'project.changeOffered': '提出改共建项目',

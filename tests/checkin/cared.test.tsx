@@ -73,6 +73,7 @@ const building: Output<'care.building'> = {
       linkId: alone ? null : idOf(55, i),
       checkinId: alone ? null : idOf(50, 1),
       member: alone ? null : '党员甲',
+      emptyLinkId: null,
       lastVisit: null,
       lastOutcome: null,
     }
@@ -138,6 +139,19 @@ describe('a building as the grid of its homes', () => {
     await tap('button', '不再照看')
     expect(wire.of('care.end')).toMatchObject([{ reason: 'homeEmpty' }])
   })
+
+  test('a home that stands empty waits for nobody, until somebody lives there again', async () => {
+    const emptyLinkId = idOf(55, 9)
+    const homes = building.homes.map((h) => (h.number === '602' ? { ...h, emptyLinkId } : h))
+    const wire = await open({
+      'care.building': { ...building, homes },
+      'care.movedIn': { from: '2026-11-22' },
+    })
+    expect(screen.getByText('3 / 3 户有人管')).toBeTruthy()
+    await tap('button', '9栋1单元602，空着，没人住')
+    await tap('button', '又有人住了')
+    expect(wire.of('care.movedIn')).toEqual([{ communityId, linkId: emptyLinkId }])
+  })
 })
 
 const proposal = (digest: string): Output<'care.propose'> => ({
@@ -164,9 +178,9 @@ describe('a proposal for those without anyone', () => {
       params,
       answers: {
         'care.buildings': {
-          total: { homes: 42, covered: 40, visited: 12, members: 3 },
+          total: { homes: 42, covered: 40, visited: 12, empty: 1, members: 3 },
           loads: [{ homes: 13, members: 3 }],
-          items: [{ ...house9, compound: '盐溪桥小区', homes: 42, covered: 40, visited: 12 }],
+          items: [{ ...house9, compound: '盐溪桥小区', homes: 42, covered: 40, visited: 12, empty: 1 }],
         },
         'care.propose': ({ atMost }) => proposal(atMost === undefined ? first : second),
         'care.accept': { links: 40 },
@@ -177,6 +191,7 @@ describe('a proposal for those without anyone', () => {
   test('coverage is so many of so many, and leads to the proposal', async () => {
     const wire = await open({}, {})
     expect(screen.getByText('40 / 42 户有人管')).toBeTruthy()
+    expect(screen.getByText('3 位党员 · 今年去过 12 户 · 1 户空着')).toBeTruthy()
     expect(screen.getByText('每人一样多')).toBeTruthy()
     expect(wire.of('care.propose')).toEqual([])
     await tap('button', '给 2 户安排人')

@@ -168,6 +168,7 @@ export const cared = (n: number, more: Partial<Output<'care.mine'>['items'][numb
   homeId: idOf(5, n),
   home: `9栋1单元${n}`,
   since: '2026-11-01',
+  emptyLinkId: null,
   lastVisit: null,
   lastOutcome: null,
   lastNeeds: [],

@@ -512,6 +512,74 @@ describe('home care', () => {
     expect((await api.get(first!.token, 'care.mine', {})).items).toEqual([])
     expect(await api.refusal(tokens.worker, 'care.end', { ...link, reason: 'asked' })).toBe('care_ended')
   })
+  test('leaves an empty home alone until somebody lives there again, and keeps visits when the carer changes', async () => {
+    const { api, ids, tokens } = house
+    const [one, two] = await house.many(2)
+    const [building] = await house.addHomes(ids.here, 1, 3)
+    const [homeId, shopId] = building!.homeIds
+    await api.owner(`update home set kind = 'shop' where id = $1`, [shopId])
+    const of = { communityId: ids.here, buildingId: building!.buildingId }
+    const assign = async (checkinId: string) => {
+      const id = randomUUID()
+      await api.get(tokens.worker, 'care.assign', { communityId: ids.here, id, homeId: homeId!, checkinId })
+      return { communityId: ids.here, linkId: id }
+    }
+    const counts = async () => {
+      const { items } = await api.get(tokens.worker, 'care.buildings', { communityId: ids.here })
+      const { homes, covered, visited, empty } = items.find((b) => b.buildingId === of.buildingId)!
+      return { homes, covered, visited, empty }
+    }
+    const grid = async () =>
+      (await api.get(tokens.worker, 'care.building', of)).homes.find((h) => h.homeId === homeId)!
+    const first = await assign(one!.checkinId)
+    const visit = { ...first, id: randomUUID(), day: '2026-11-29', outcome: 'well' as const, needs: [] }
+    await api.get(one!.token, 'care.visit', visit)
+    const second = await assign(two!.checkinId)
+    // visited this year, whoever looks after it now; of last year it is not "this year"
+    expect(await counts()).toEqual({ homes: 2, covered: 1, visited: 1, empty: 0 })
+    expect((await grid()).lastVisit).toBe('2026-11-29')
+    const visits = (await api.get(tokens.worker, 'care.visits', second)).items
+    expect(visits.map((v) => [v.day, v.member])).toEqual([['2026-11-29', '党员0']])
+    expect((await api.get(two!.token, 'care.visits', second)).items).toEqual([])
+    const then = api.now
+    api.now = new Date('2027-01-02T02:00:00Z')
+    expect((await counts()).visited).toBe(0)
+    api.now = then
+
+    await api.get(tokens.worker, 'care.end', { ...second, reason: 'homeEmpty' })
+    expect(await counts()).toEqual({ homes: 1, covered: 0, visited: 0, empty: 1 })
+    expect((await grid()).emptyLinkId).toBe(second.linkId)
+    const proposed = async () =>
+      (await api.get(tokens.worker, 'care.propose', { communityId: ids.here })).buildings.find(
+        (b) => b.buildingId === of.buildingId,
+      )?.homes
+    expect(await proposed()).toBe(1)
+    for (const [token, code] of [
+      [tokens.workerThere, 'not_found'],
+      [two!.token, 'not_found'],
+      [tokens.officer, 'forbidden'],
+    ] as const)
+      expect(await api.refusal(token, 'care.movedIn', second)).toBe(code)
+    await api.get(tokens.worker, 'care.movedIn', second)
+    expect(await api.refusal(tokens.worker, 'care.movedIn', second)).toBe('care_not_empty')
+    expect([await proposed(), (await counts()).empty]).toEqual([2, 0])
+    expect(await house.lines(second.linkId)).toEqual(['care.assigned', 'care.ended', 'care.movedIn'])
+    // or given to somebody again
+    const third = await assign(one!.checkinId)
+    await api.get(tokens.worker, 'care.end', { ...third, reason: 'homeEmpty' })
+    await assign(two!.checkinId)
+    expect(await counts()).toEqual({ homes: 2, covered: 1, visited: 1, empty: 0 })
+
+    // a shop is nobody's to look after
+    const shop = { communityId: ids.here, id: randomUUID(), homeId: shopId!, checkinId: one!.checkinId }
+    expect(await api.refusal(tokens.worker, 'care.assign', shop)).toBe('home_no_dwelling')
+    await expect(
+      api.owner(
+        `insert into care_link (community_id, id, checkin_id, building_id, home_id, from_day, made_by) values ($1, gen_random_uuid(), $2, $3, $4, '2026-11-29', $5)`,
+        [ids.here, one!.checkinId, of.buildingId, shopId, house.people.worker.id],
+      ),
+    ).rejects.toThrow('not a dwelling')
+  })
   test('of a home in another community is refused, by the verb and by the database', async () => {
     const { api, ids, tokens } = house
     const elsewhere = house.homesThere[0]!

@@ -96,9 +96,9 @@ export function taughtCheckins(
     return { way: 'code' as const, code: codeAt(code!.secret, api().now).code }
   }
   /** On the day on which they checked in. */
-  const anHourAgo = () => ({
-    inAt: new Date(api().now.getTime() - 2 * 3_600_000).toISOString(),
-    outAt: new Date(api().now.getTime() - 3_600_000).toISOString(),
+  const hoursAgo = (hours: number) => ({
+    inAt: new Date(api().now.getTime() - (hours + 1) * 3_600_000).toISOString(),
+    outAt: new Date(api().now.getTime() - hours * 3_600_000).toISOString(),
   })
   const signedIn = async (token: string) => {
     const { taskId } = await taken(token)
@@ -249,7 +249,7 @@ export function taughtCheckins(
     },
     'service.write': by('communityWorker', async () => {
       const { checkinId } = await accepted(await member())
-      return { checkinId, taskId: undefined, ...anHourAgo() }
+      return { checkinId, taskId: undefined, ...hoursAgo(1) }
     }),
     'service.close': by('communityWorker', async () => {
       const { serviceId } = await signedIn(await member())
@@ -259,7 +259,7 @@ export function taughtCheckins(
     'service.refuse': by('communityWorker', async () => signedOut(await member())),
     'service.correct': by('communityWorker', async () => ({
       ...(await signedOut(await member())),
-      ...anHourAgo(),
+      ...hoursAgo(4),
     })),
     'care.accept': by('communityWorker', async () => {
       const { digest } = await api().get(await as('communityWorker'), 'care.propose', {
@@ -273,6 +273,12 @@ export function taughtCheckins(
       return { checkinId, homeId }
     }),
     'care.end': by('communityWorker', async () => ({ linkId: (await link(await member())).linkId })),
+    'care.movedIn': by('communityWorker', async () => {
+      const { linkId } = await link(await member())
+      const ended = { communityId: yanxi, linkId, reason: 'homeEmpty' as const }
+      await api().get(await as('communityWorker'), 'care.end', ended)
+      return { linkId }
+    }),
     'care.visit': async (token) => {
       const { linkId } = await link(token)
       return { linkId, day: dayOf(api().now), outcome: 'well', needs: [] }

@@ -39,7 +39,9 @@ export const Buildings = ({ communityId, items }: { communityId: string; items: 
               style={{ width: `${b.homes === 0 ? 0 : (100 * b.covered) / b.homes}%` }}
             />
           </View>
-          <Quiet>{beside(says, b.visited > 0 && `今年去过 ${b.visited} 户`)}</Quiet>
+          <Quiet>
+            {beside(says, b.visited > 0 && `今年去过 ${b.visited} 户`, b.empty > 0 && `${b.empty} 户空着`)}
+          </Quiet>
         </Card>
       )
     })}

@@ -58,7 +58,8 @@ function End({ communityId, home, label, onClose, onDone }: Props) {
   const end = async () => {
     setTried(true)
     if (reason === undefined || home.linkId === null) return
-    if (await run({ communityId, linkId: home.linkId, reason })) onDone(`${label}空出来了`)
+    if (await run({ communityId, linkId: home.linkId, reason }))
+      onDone(reason === 'homeEmpty' ? `${label}空着，不用人照看` : `${label}等人照看`)
   }
   return (
     <Sheet open title={`${label}不由${home.member ?? '这位'}照看了`} onClose={onClose}>
@@ -77,6 +78,24 @@ function End({ communityId, home, label, onClose, onDone }: Props) {
   )
 }
 
+/** Nobody lives there: it waits for nobody, until somebody says that it is lived in again. */
+function Empty({ communityId, home, label, onClose, onDone }: Props) {
+  const { run, busy, refusal } = useAct('care.movedIn')
+  const movedIn = async () => {
+    if (home.emptyLinkId === null) return
+    if (await run({ communityId, linkId: home.emptyLinkId })) onDone(`${label}又住人了，等人照看`)
+  }
+  return (
+    <Sheet open title={label} onClose={onClose}>
+      <View>这一户空着，没人住，不用人照看。</View>
+      <Refused by={refusal} />
+      <MainButton busy={busy} onTap={() => void movedIn()}>
+        又有人住了
+      </MainButton>
+    </Sheet>
+  )
+}
+
 /** One home of the grid: who looks after it, and another instead. */
 export function CareSheet(props: Props) {
   const { communityId, home, label, onClose } = props
@@ -85,6 +104,7 @@ export function CareSheet(props: Props) {
   if (asks === 'end') return <End {...props} />
   if (asks === 'visits' && home.linkId !== null)
     return <VisitsSheet communityId={communityId} linkId={home.linkId} home={label} onClose={onClose} />
+  if (home.emptyLinkId !== null) return <Empty {...props} />
   if (home.member === null)
     return (
       <Sheet open title={label} onClose={onClose}>
