@@ -52,8 +52,8 @@ function OneMonth({ books }: { books: Books }) {
             </LinkWord>
           </View>
           <View className="home-figures">
-            <Figure name="收入" value={signed(sourcesFen, '+')} />
-            <Figure name="支出" value={signed(usesFen, '−')} />
+            <Figure name="收到" value={signed(sourcesFen, '+')} />
+            <Figure name="付出" value={signed(usesFen, '−')} />
             {advance.owedFen > 0 ? (
               <Figure name="还欠垫资" value={figures(advance.owedFen)} />
             ) : (

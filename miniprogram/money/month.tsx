@@ -15,7 +15,7 @@ import { type Door, Doors } from './parts/Doors'
 import { KeepSheet } from './parts/KeepSheet'
 import { MonthPick } from './parts/MonthPick'
 import { OnBooks } from './parts/OnBooks'
-import { Pieces } from './parts/Pieces'
+import { Pieces, Turned } from './parts/Pieces'
 import { figures, sayMonth, thisMonth } from './parts/sums'
 
 type Money = Output<'account.month'>
@@ -116,6 +116,7 @@ function Month({ books, name }: { books: Books; name?: string }) {
               <Pieces way="in" fen={data.sourcesFen} pieces={data.sources} onOpen={open} />
               <Pieces way="out" fen={data.usesFen} pieces={data.uses} onOpen={open} />
             </View>
+            <Turned pieces={data.turned} onOpen={open} />
             <Advances books={books} money={data} />
             <Beside books={books} money={data} />
             <Doors books={books} name={name} doors={doors} />

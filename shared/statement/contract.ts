@@ -5,6 +5,8 @@ import { endpoint } from '../kernel/endpoint'
 import { cursor, id, instant, page } from '../kernel/fields'
 import { notReady } from './states'
 
+/** As which text it was published: in the first, all that any account moved was a source or a use. */
+const form = z.union([z.literal(1), z.literal(2)])
 /** A month, 2026-11, or a year, 2026. */
 export const period = z.string().check(z.regex(/^(20|21)\d{2}(-(0[1-9]|1[0-2]))?$/, '月份不对'))
 const one = `${booksPath}/statements/{statementId}` as const
@@ -75,6 +77,7 @@ export const statement = {
     input: z.strictObject(key),
     output: z.object({
       ...heading,
+      form,
       ...picture.shape,
       items: z.array(question),
       answerDays: z.int(),

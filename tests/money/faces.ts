@@ -32,6 +32,7 @@ export type Picture = Pick<
   | 'uses'
   | 'sourcesFen'
   | 'usesFen'
+  | 'turned'
   | 'advance'
   | 'arrearsFen'
   | 'gaps'
@@ -57,6 +58,7 @@ export const picture: Picture = {
   uses: [pieceOf(2, '保洁和垃圾清运', 'expense', 150_000), pieceOf(4, '绿化', 'expense', 65_000)],
   sourcesFen: 690_000,
   usesFen: 215_000,
+  turned: [],
   advance: { totalFen: 20_000_000, repaidFen: 11_666_680, owedFen: 8_333_320 },
   arrearsFen: 0,
   gaps: { count: 0, fen: 0 },
@@ -212,6 +214,7 @@ export const statementOf = (more: Partial<Output<'statement.get'>> = {}): Output
   publishedAt: '2026-11-03T02:00:00.000Z',
   hash: 'a'.repeat(64),
   questions: 0,
+  form: 2,
   items: [],
   answerDays: 7,
   mayOpen: true,

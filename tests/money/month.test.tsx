@@ -30,6 +30,22 @@ test('what is on the books, what came and what went stand with their signs and t
   expect(screen.getByText('共 200,000.00')).toBeTruthy()
 })
 
+test('what moved no money stands apart from what came and went, and opens too', async () => {
+  await open({
+    'account.month': monthOf({
+      turned: [
+        { accountId: parking, key: 'income.parking', name: '停车费', kind: 'income', fen: 568_767 },
+        { accountId: cleaning, key: 'expense.manager', name: '物业分成', kind: 'expense', fen: -300 },
+      ],
+    }),
+  })
+  expect(screen.getByText('没有动钱的')).toBeTruthy()
+  expect(screen.getByText('收 +6,900.00')).toBeTruthy()
+  expect(screen.getByText('−3.00')).toBeTruthy()
+  await tap('button', '停车费，以前预交的，到期转成收入，5,687.67 元，看每一笔')
+  expect(phone.stack.at(-1)).toContain(`accountId=${parking}`)
+})
+
 test('every piece opens to its entries', async () => {
   await open()
   await tap('button', '停车费，收 5,800.00 元，看每一笔')
