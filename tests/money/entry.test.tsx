@@ -118,7 +118,33 @@ describe('covering what is private', () => {
     expect(wire.of('entry.mask')).toEqual([
       { ...books, entryId, photoId, maskedPhotoId: [...server.photos.keys()][0] },
     ])
-    expect(screen.getByText('凭证都遮好了')).toBeTruthy()
+    expect(screen.getByText('没有等着遮的凭证了')).toBeTruthy()
+  })
+
+  test('one done, the next is asked for and does not slide under the finger', async () => {
+    const server = photoServer()
+    let items = [...waiting.items, { ...face, photoId: idOf(22, 9), number: 131, says: '支出：换灯' }]
+    await openAs(bookkeeper, <Cover />, {
+      at: '/money/cover',
+      params: { ...books },
+      answers: {
+        ...server.answers,
+        'entry.unmasked': () => ({ items }),
+        'entry.get': seen,
+        'entry.mask': () => {
+          items = items.slice(1)
+          return { state: 'masked' as const }
+        },
+      },
+    })
+    camera.takes(900_000)
+    await tap('button', '拍遮好的凭证')
+    await tap('button', '用这一张，给业主看')
+    expect(await screen.findByText('还有 1 张等着遮')).toBeTruthy()
+    expect(screen.queryByText('支出：买扫帚')).toBeNull()
+    expect(screen.queryByRole('button', { name: /给业主看/ })).toBeNull()
+    await tap('button', /^支出：换灯/)
+    expect(screen.getByText('拍一张遮好的')).toBeTruthy()
   })
 
   test('an owner never comes to the paper', async () => {
