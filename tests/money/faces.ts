@@ -83,6 +83,7 @@ export const entryFace = (more: Partial<Output<'entry.list'>['items'][number]> =
   recordedAt: '2026-11-12T03:00:00.000Z',
   month: '2026-11',
   totalFen: 15_000,
+  moneyFen: -15_000,
   voucher: 'waiting' as const,
   reverses: null,
   reversedBy: null,
@@ -95,8 +96,15 @@ export const entryOf = (more: Partial<Output<'entry.get'>> = {}): Output<'entry.
   return {
     ...face,
     lines: [
-      { accountId: cleaning, code: '5002', name: '保洁和垃圾清运', side: 'debit', fen: 15_000 },
-      { accountId: accountOf(11), code: '1001', name: '现金', side: 'credit', fen: 15_000 },
+      {
+        accountId: cleaning,
+        code: '5002',
+        name: '保洁和垃圾清运',
+        kind: 'expense',
+        side: 'debit',
+        fen: 15_000,
+      },
+      { accountId: accountOf(11), code: '1001', name: '现金', kind: 'money', side: 'credit', fen: 15_000 },
     ],
     vouchers: [{ photoId, state: 'waiting', masked: null, paper: null }],
     memo: null,

@@ -2,7 +2,7 @@ import { act, screen } from '@testing-library/react'
 import Entries from '../../miniprogram/money/entries'
 import Month from '../../miniprogram/money/month'
 import { newPhone, openAs } from '../kernel/screens/open'
-import { communityWorker, newcomer, owner } from '../kernel/screens/people'
+import { communityWorker, idOf, newcomer, owner } from '../kernel/screens/people'
 import { tap } from '../kernel/screens/tap'
 import { type Answers, breakDown, refuse } from '../kernel/screens/wire'
 import { phone } from '../kernel/taro'
@@ -63,6 +63,41 @@ test('the entries of a use are money that went', async () => {
   })
   expect(screen.getByText('2026年11月 保洁和垃圾清运')).toBeTruthy()
   expect(screen.getByRole('button', { name: '支出：买扫帚，−150.00 元，凭证待遮挡，打开' })).toBeTruthy()
+})
+
+test('of all entries each shows which way the money went, and that none moved', async () => {
+  await openAs(owner, <Entries />, {
+    at: '/money/entries',
+    params: { ...books },
+    answers: {
+      'entry.list': {
+        items: [
+          entryFace({ movedFen: null }),
+          entryFace({
+            entryId: idOf(51, 2),
+            number: 129,
+            kind: 'received',
+            says: '收停车费',
+            moneyFen: 1_000,
+            movedFen: null,
+          }),
+          entryFace({
+            entryId: idOf(51, 3),
+            number: 130,
+            kind: 'charged',
+            says: '到期应收',
+            moneyFen: null,
+            totalFen: 31_000,
+            movedFen: null,
+          }),
+        ],
+        next: null,
+      },
+    },
+  })
+  for (const name of [/^支出：买扫帚，−150.00 元/, /^收停车费，\+10.00 元/, /^到期应收，310.00 元/])
+    expect(screen.getByRole('button', { name })).toBeTruthy()
+  expect(screen.getAllByText('没有动钱')).toHaveLength(1)
 })
 
 test('another month is a tap away, and a published one says that it stands still', async () => {
