@@ -102,9 +102,12 @@ test('of all entries each shows which way the money went, and that none moved', 
 
 test('another month is a tap away, and a published one says that it stands still', async () => {
   const wire = await open({
-    'account.month': ({ month }) => monthOf({ month, closed: month === '2026-10', statementId }),
+    'account.month': ({ month }) =>
+      monthOf({ month, ...(month === '2026-10' && { closed: true, statementId }) }),
   })
   expect(screen.getByText('这个月还没有公布，来一笔变一笔。')).toBeTruthy()
+  expect(screen.getByText('11月还没有公布，公布以后可以一行一行问。')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '我要问这笔账' })).toBeNull()
   await tap('button', '看2026年10月')
   expect(wire.of('account.month').at(-1)).toEqual({ ...books, month: '2026-10' })
   expect(screen.getByText('10月底账上')).toBeTruthy()
@@ -118,7 +121,9 @@ test('what is not in the sums is told beside them', async () => {
   await open({
     'account.month': monthOf({ arrearsFen: 123_450, gaps: { count: 1, fen: 30_000 }, late: 2 }),
   })
-  expect(screen.getByText(/有 1 笔付了 300.00 元，还缺凭证/)).toBeTruthy()
+  await tap('button', '1 笔付了 300.00 元，还缺凭证，打开')
+  expect(phone.stack.at(-1)).toContain('/money/spendings?')
+  expect(phone.stack.at(-1)).toContain('tab=gaps')
   expect(screen.getByText(/其中 2 笔是以前月份的/)).toBeTruthy()
   await tap('button', '到期还没收上来 1,234.50 元，打开')
   expect(phone.stack.at(-1)).toContain('/money/arrears?')
