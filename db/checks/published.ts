@@ -1,5 +1,12 @@
 // What was asked for, approved and published, held against what is in the books.
 const within = `e.community_id = s.community_id and e.compound_id = s.compound_id and e.period like s.period || '%'`
+// what a reversal moves counts against what it reverses, on that side
+const asMeant = 'case when e.reverses is null then 1 else -1 end'
+const wasCredit = `((p.side = 'credit') = (e.reverses is null))`
+const withMoney = `exists (select 1 from posting q join account b on b.community_id = q.community_id and b.compound_id = q.compound_id and b.id = q.account_id
+  where q.community_id = e.community_id and q.compound_id = e.compound_id and q.entry_id = e.id and b.kind = 'money')`
+// what was there when the books were opened neither came nor went, nor when it was taken back to be told anew
+const isNotOpening = `e.kind <> 'opening' and not exists (select 1 from entry f where f.community_id = e.community_id and f.compound_id = e.compound_id and f.id = e.reverses and f.kind = 'opening')`
 const upTo = `case when length(s.period) = 4 then s.period || '-12' else s.period end`
 const behind = (t: string) =>
   `${t}.community_id = s.community_id and ${t}.compound_id = s.compound_id and ${t}.spending_id = s.id`
@@ -8,18 +15,36 @@ export const publishedChecks: Record<string, string> = {
   'a statement whose hash is not that of its text': `select s.id::text as what, s.hash as kept, encode(sha256(convert_to(s.text, 'UTF8')), 'hex') as counted
     from statement s where s.hash <> encode(sha256(convert_to(s.text, 'UTF8')), 'hex')`,
   'a statement whose lines are not those of its entries': `with said as (
-      select s.id, (x.p ->> 'accountId')::uuid as account_id, x.sign * (x.p ->> 'fen')::bigint as fen from statement s cross join lateral (
-        select p, -1 as sign from jsonb_array_elements(s.doc -> 'picture' -> 'sources') p
-        union all select p, 1 from jsonb_array_elements(s.doc -> 'picture' -> 'uses') p) x),
-    counted as (
-      select s.id, p.account_id, sum(case p.side when 'debit' then p.fen else -p.fen end) as fen from statement s join entry e on ${within} and e.kind <> 'opening'
-        and not exists (select 1 from entry f where f.community_id = e.community_id and f.compound_id = e.compound_id and f.id = e.reverses and f.kind = 'opening')
+      select s.id, x.way, (x.p ->> 'accountId')::uuid as account_id, (x.p ->> 'fen')::bigint as fen from statement s
+      cross join lateral unnest(array['sources', 'uses', 'turned']) w(way)
+      cross join lateral (select w.way, p from jsonb_array_elements(coalesce(s.doc #> array['picture', w.way], '[]')) p) x),
+    moved as (
+      select s.id, s.doc ->> 'form' as form, p.account_id, a.kind, sum(case p.side when 'credit' then p.fen else -p.fen end) as net,
+        coalesce(sum(${asMeant} * p.fen) filter (where ${withMoney} and ${wasCredit}), 0) as came,
+        coalesce(sum(${asMeant} * p.fen) filter (where ${withMoney} and not ${wasCredit}), 0) as went
+      from statement s join entry e on ${within} and ${isNotOpening}
       join posting p on p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id
       join account a on a.community_id = p.community_id and a.compound_id = p.compound_id and a.id = p.account_id
         and a.kind <> 'money' and a.key not in ('due', 'unpaid')
-      group by 1, 2 having sum(case p.side when 'debit' then p.fen else -p.fen end) <> 0)
-    select id::text || ' ' || account_id as what, said.fen as kept, counted.fen as counted from said full join counted using (id, account_id)
+      group by s.community_id, s.compound_id, s.id, p.account_id, a.kind),
+    -- the first form told of every account what was left of all that moved
+    formed as (select id, form, account_id, kind, net, case form when '1' then net else came end as came, case form when '1' then 0 else went end as went from moved),
+    counted as (
+      select id, account_id, c.way, c.fen from formed cross join lateral (values ('sources', greatest(came, 0) + greatest(-went, 0)),
+        ('uses', greatest(went, 0) + greatest(-came, 0)),
+        ('turned', case kind when 'income' then net - came + went when 'expense' then came - went - net else 0 end)) c(way, fen) where c.fen <> 0)
+    select id::text || ' ' || way || ' ' || account_id as what, said.fen as kept, counted.fen as counted from said full join counted using (id, way, account_id)
     where said.fen is distinct from counted.fen`,
+  'money of a month that did not come and go so': `with counted as (
+      select p.community_id, p.compound_id, p.account_id, e.period, coalesce(sum(${asMeant} * p.fen) filter (where ${wasCredit}), 0) as came,
+        coalesce(sum(${asMeant} * p.fen) filter (where not ${wasCredit}), 0) as went
+      from entry e join posting p on p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id
+      join account a on a.community_id = p.community_id and a.compound_id = p.compound_id and a.id = p.account_id
+        and a.kind <> 'money' and a.key not in ('due', 'unpaid')
+      where ${isNotOpening} and ${withMoney} group by 1, 2, 3, 4)
+    select m.account_id::text || ' ' || m.period as what, m.came_fen - m.went_fen as kept, coalesce(c.came, 0) - coalesce(c.went, 0) as counted
+    from account_month m left join counted c using (community_id, compound_id, account_id, period)
+    where m.came_fen <> coalesce(c.came, 0) or m.went_fen <> coalesce(c.went, 0)`,
   'a statement that does not come out at the money that was there': `select s.id::text as what, s.doc #>> '{picture,closingFen}' as kept, m.fen as counted
     from statement s cross join lateral (
       select coalesce(sum(case p.side when 'debit' then p.fen else -p.fen end), 0) as fen from entry e

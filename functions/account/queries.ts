@@ -39,7 +39,8 @@ export const addAccounts = query(
 const movedWords = `select a.id as "accountId", a.key, a.code, a.name, a.kind,
      (a.balance_fen - coalesce(sum(m.debit_fen - m.credit_fen), 0) + case when month_of(b.from_day) >= $3 then coalesce(o.fen, 0) else 0 end)::float8 as "openingFen",
      (coalesce(sum(m.debit_fen - m.credit_fen) filter (where m.period <= $4), 0)
-       - case when month_of(b.from_day) between $3 and $4 then coalesce(o.fen, 0) else 0 end)::float8 as "movedFen"
+       - case when month_of(b.from_day) between $3 and $4 then coalesce(o.fen, 0) else 0 end)::float8 as "movedFen",
+     coalesce(sum(m.came_fen) filter (where m.period <= $4), 0)::float8 as "cameFen", coalesce(sum(m.went_fen) filter (where m.period <= $4), 0)::float8 as "wentFen"
    from account a join books b on b.community_id = a.community_id and b.compound_id = a.compound_id
    left join account_month m on m.community_id = a.community_id and m.compound_id = a.compound_id and m.account_id = a.id and m.period >= $3
    left join (select p.account_id, sum(case p.side when 'debit' then p.fen else -p.fen end) as fen from openings_of($1, $2) e(id)

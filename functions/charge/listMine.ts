@@ -1,4 +1,5 @@
 import { moneyWords } from '../../shared/account/words'
+import type { SpaceKind } from '../../shared/space/kinds'
 import { query } from '../kernel/database'
 import { read } from '../kernel/verb'
 import { receiptsOfMine } from '../receipt/queries'
@@ -7,19 +8,26 @@ import { owedOf } from './lowering'
 import { openOfMine } from './queries'
 import { showCharge } from './view'
 
-const heldForMe = query<{ prepaid: number }>(
+// each by what it is kept for: a home's own charges, or one lease and no other
+const heldForMe = query<{ kind: SpaceKind | null; number: string | null; fen: number }>(
   'charge.heldForMe',
-  `select coalesce(sum(prepaid_fen), 0)::float8 as prepaid from held
-   where of_id = any ((select my_homes())::uuid[]) or of_id in (select id from lease where home_id = any ((select my_homes())::uuid[]))`,
+  `select s.kind, s.number, d.prepaid_fen::float8 as fen from held d
+   left join lease l on l.community_id = d.community_id and l.compound_id = d.compound_id and l.id = d.of_id
+   left join space s on s.community_id = l.community_id and s.compound_id = l.compound_id and s.id = l.space_id
+   where d.prepaid_fen > 0 and coalesce(l.home_id, d.of_id) = any ((select my_homes())::uuid[]) order by s.number nulls first, d.of_id`,
 )
 
 /** What my homes owe and have paid. */
 export const listMyCharges = read('charge.mine', {
   load: async ({ tx }) => {
-    const [charges, receipts, [held]] = await Promise.all([openOfMine(tx), receiptsOfMine(tx), heldForMe(tx)])
-    return { charges, receipts, prepaidFen: held!.prepaid }
+    const [charges, receipts, prepaid] = await Promise.all([
+      openOfMine(tx),
+      receiptsOfMine(tx),
+      heldForMe(tx),
+    ])
+    return { charges, receipts, prepaid }
   },
-  answer: ({ loaded: { charges, receipts, prepaidFen } }) => ({
+  answer: ({ loaded: { charges, receipts, prepaid } }) => ({
     items: charges.map((c) => ({
       ...showCharge(c),
       communityId: c.community_id,
@@ -34,6 +42,6 @@ export const listMyCharges = read('charge.mine', {
       says: `${sayReceipt(r)}，${moneyWords[r.by]}`,
     })),
     owedFen: charges.reduce((sum, c) => sum + owedOf(c), 0),
-    prepaidFen,
+    prepaid,
   }),
 })

@@ -1,4 +1,4 @@
-import type { Side } from '../../shared/account/chart'
+import type { AccountKind, Side } from '../../shared/account/chart'
 import type { EntryKind } from '../../shared/entry/kinds'
 import type { Role } from '../../shared/role/roles'
 import { query } from '../kernel/database'
@@ -12,6 +12,10 @@ export interface EntryRow {
   period: string
   recorded_as: Role | null
   total_fen: number
+  /** What it did to cash, bank and WeChat together; null: no money moved. */
+  money_fen: number | null
+  /** What was received or turned into income: 停车费、预收款. */
+  named: string | null
   memo: string | null
   reverses: string | null
   reverses_number: number | null
@@ -20,13 +24,15 @@ export interface EntryRow {
   vouchers: number
   unmasked: number
 }
-const columns = `e.id, e.number, e.kind, e.occurred_on::text, e.recorded_at, e.period, e.recorded_as, coalesce(t.fen, e.total_fen)::float8 as total_fen, e.memo, e.reverses,
+const columns = `e.id, e.number, e.kind, e.occurred_on::text, e.recorded_at, e.period, e.recorded_as, coalesce(t.fen, e.total_fen)::float8 as total_fen, t.money::float8 as money_fen, t.named, e.memo, e.reverses,
   f.number as reverses_number, r.id as reversed_by, r.number as reversed_by_number, v.vouchers, v.unmasked`
 // what is due and not paid, and its other side, cancel out and no money moves with them: they count where there is nothing else
 const from = `from entry e
-  cross join lateral (select sum(p.fen) as fen from posting p
-    join account a on a.community_id = p.community_id and a.compound_id = p.compound_id and a.id = p.account_id and a.key not in ('due', 'unpaid')
-    where p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id and p.side = 'debit') t
+  cross join lateral (select sum(p.fen) filter (where p.side = 'debit' and a.key not in ('due', 'unpaid')) as fen,
+      sum(case p.side when 'debit' then p.fen else -p.fen end) filter (where a.kind = 'money') as money,
+      string_agg(a.name, '、' order by a.kind = 'debt', a.code) filter (where p.side = 'credit' and (a.kind = 'income' or a.key = 'prepaid')) as named
+    from posting p join account a on a.community_id = p.community_id and a.compound_id = p.compound_id and a.id = p.account_id
+    where p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id) t
   left join entry f on f.community_id = e.community_id and f.compound_id = e.compound_id and f.id = e.reverses
   left join entry r on r.community_id = e.community_id and r.compound_id = e.compound_id and r.reverses = e.id
   cross join lateral (select count(*)::int as vouchers, (count(*) filter (where w.masked_photo_id is null))::int as unmasked from entry_voucher w
@@ -56,12 +62,13 @@ export interface LineRow {
   key: string
   code: string
   name: string
+  kind: AccountKind
   side: Side
   fen: number
 }
 export const linesOf = query<LineRow>(
   'entry.lines',
-  `select p.account_id, a.key, a.code, a.name, p.side, p.fen::float8 from posting p
+  `select p.account_id, a.key, a.code, a.name, a.kind, p.side, p.fen::float8 from posting p
    join account a on a.community_id = p.community_id and a.compound_id = p.compound_id and a.id = p.account_id
    where p.community_id = $1 and p.compound_id = $2 and p.entry_id = $3 order by p.line`,
 )

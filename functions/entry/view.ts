@@ -8,15 +8,23 @@ type Face = Omit<Output<'entry.list'>['items'][number], 'movedFen'>
 type Voucher = Output<'entry.get'>['vouchers'][number]
 type VoucherRow = Awaited<ReturnType<typeof vouchersOf>>[number]
 
+/** 收停车费, 预收款抵停车费, 支出：换楼道灯. */
+function sayEntry({ kind, named, memo }: EntryRow): string {
+  if (named !== null && kind === 'received') return `收${named}`
+  if (named !== null && kind === 'applied') return `预收款抵${named}`
+  return memo === null ? entryKindWords[kind] : `${entryKindWords[kind]}：${memo}`
+}
+
 export const showEntry = (e: EntryRow): Face => ({
   entryId: e.id,
   number: e.number,
   kind: e.kind,
-  says: e.memo === null ? entryKindWords[e.kind] : `${entryKindWords[e.kind]}：${e.memo}`,
+  says: sayEntry(e),
   occurredOn: e.occurred_on,
   recordedAt: e.recorded_at.toISOString(),
   month: e.period,
   totalFen: e.total_fen,
+  moneyFen: e.money_fen,
   voucher: e.vouchers === 0 ? 'none' : e.unmasked > 0 ? 'waiting' : 'masked',
   reverses: e.reverses,
   reversedBy: e.reversed_by,
@@ -26,6 +34,7 @@ export const showLine = (l: LineRow) => ({
   accountId: l.account_id,
   code: l.code,
   name: l.name,
+  kind: l.kind,
   side: l.side,
   fen: l.fen,
 })

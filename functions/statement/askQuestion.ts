@@ -19,8 +19,8 @@ export const askQuestion = write('statement.ask', {
   },
   refuse: ({ input: { accountId }, loaded: { statement, questions, same } }) => {
     if (same) return undefined
-    const { sources, uses, money } = statement.doc.picture
-    const lines = [...sources, ...uses, ...money].map((line) => line.accountId)
+    const { sources, uses, turned, money } = statement.doc.picture
+    const lines = [...sources, ...uses, ...turned, ...money].map((line) => line.accountId)
     if (accountId !== undefined && !lines.includes(accountId)) return 'line_unknown'
     return questions.filter((q) => q.mine).length >= questionsAtMost ? 'questions_many' : undefined
   },

@@ -68,8 +68,8 @@ export function drawUp(
   draft: Draft,
   now: Date,
 ): { doc: StatementDoc; text: string; hash: string } {
-  const doc: StatementDoc = {
-    form: 1,
+  const doc: StatementDoc & { form: 2 } = {
+    form: 2,
     ...draft.names,
     period,
     picture: pictureIn(draft),

@@ -23,6 +23,7 @@ export const getStatement = read('statement.get', {
     return {
       ...statement.doc.picture,
       ...showHeading(statement),
+      form: statement.doc.form,
       items: questions.map((q) => showQuestion(q, now)),
       answerDays: stands.answer_days ?? 0,
       mayOpen: stands.reads,

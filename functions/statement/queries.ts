@@ -11,7 +11,8 @@ export interface StatementRow {
   published_at: Date
   questions: number
 }
-const columns = `s.id, s.compound_id, s.period, s.doc, s.hash, s.published_at,
+// the first form had no list of what turned without money
+const columns = `s.id, s.compound_id, s.period, jsonb_set(s.doc, '{picture,turned}', coalesce(s.doc #> '{picture,turned}', '[]')) as doc, s.hash, s.published_at,
   (select count(*)::int from statement_question q where q.community_id = s.community_id and q.compound_id = s.compound_id and q.statement_id = s.id) as questions`
 export const statementById = query<StatementRow>(
   'statement.get',

@@ -23,6 +23,7 @@ const linesIn = ({ picture }: StatementDoc): Cell[][] => [
   ['去向合计', null, { fen: picture.usesFen }],
   ['期末余额', null, { fen: picture.closingFen }],
   ...picture.money.map((m): Cell[] => ['其中', m.name, { fen: m.closingFen }]),
+  ...picture.turned.map((p): Cell[] => ['记在账上、没有动钱', p.name, { fen: p.fen }]),
   ['物业垫资还欠', null, { fen: picture.advance.owedFen }],
   ['欠费合计', null, { fen: picture.arrearsFen }],
   ['付了缺凭证、没有入账', `${picture.gaps.count} 笔`, { fen: picture.gaps.fen }],

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { monthOf } from '../../shared/charge/rules'
 import { sayYuan } from '../../shared/kernel/money'
 import { dayOf } from '../../shared/kernel/time'
+import { sayAnswerBy } from '../../shared/statement/words'
 import { go } from '../kernel/go'
 import { useList, useLoad } from '../kernel/load'
 import { Refusal } from '../kernel/refused'
@@ -52,8 +53,8 @@ function OneMonth({ books }: { books: Books }) {
             </LinkWord>
           </View>
           <View className="home-figures">
-            <Figure name="收入" value={signed(sourcesFen, '+')} />
-            <Figure name="支出" value={signed(usesFen, '−')} />
+            <Figure name="收到" value={signed(sourcesFen, '+')} />
+            <Figure name="付出" value={signed(usesFen, '−')} />
             {advance.owedFen > 0 ? (
               <Figure name="还欠垫资" value={figures(advance.owedFen)} />
             ) : (
@@ -95,9 +96,16 @@ export function MyCharges() {
 /** What waits in one compound for those who approve its spending, or keep its books. */
 function Waits({ books, me }: { books: Books; me: Me }) {
   const list = useList('spending.list', { ...books, tab: 'waiting' })
+  const covers = useLoad('entry.unmasked', canAs(me, 'entry.mask', books) ? books : null)
+  const questions = useLoad('statement.open', canAs(me, 'statement.answer', books) ? books : null)
   const { mine = 0, counts } = list.first ?? {}
-  const pays = canAs(me, 'spending.pay', books) ? (counts?.toPay ?? 0) : 0
-  const open = (tab: 'waiting' | 'toPay') => go('money/spendings', { ...books, tab })
+  const isPayer = canAs(me, 'spending.pay', books)
+  const pays = isPayer ? (counts?.toPay ?? 0) : 0
+  const gaps = isPayer ? (counts?.gaps ?? 0) : 0
+  const toCover = covers.data?.items.length ?? 0
+  const asked = questions.data?.items ?? []
+  const late = asked.filter((q) => q.overdue).length
+  const open = (tab: 'waiting' | 'toPay' | 'gaps') => go('money/spendings', { ...books, tab })
   return (
     <>
       {canAs(me, 'receipt.take', books) ? (
@@ -108,9 +116,9 @@ function Waits({ books, me }: { books: Books; me: Me }) {
           onTap={() => go('money/take', { ...books })}
         />
       ) : null}
-      {mine + pays === 0 ? null : (
+      {mine + pays + gaps + toCover + asked.length === 0 ? null : (
         <Card>
-          <Heading>小区的支出</Heading>
+          <Heading>小区的账</Heading>
           {mine > 0 ? (
             <Row
               left="等你批准"
@@ -127,6 +135,33 @@ function Waits({ books, me }: { books: Books; me: Me }) {
               chip={<Chip tone="vermilion">{`${pays} 件`}</Chip>}
               label={`等你付款的支出 ${pays} 件，打开`}
               onTap={() => open('toPay')}
+            />
+          ) : null}
+          {asked.length > 0 ? (
+            <Row
+              left="业主问的，等答复"
+              quiet={late > 0 ? `${late} 条过了时限` : sayAnswerBy(asked[0]!.dueAt, new Date())}
+              chip={<Chip tone="vermilion">{`${asked.length} 条`}</Chip>}
+              label={`业主问的，等答复 ${asked.length} 条，打开`}
+              onTap={() => go('money/questions', { ...books })}
+            />
+          ) : null}
+          {gaps > 0 ? (
+            <Row
+              left="付了缺凭证"
+              quiet="没有凭证不入账"
+              chip={<Chip tone="vermilion">{`${gaps} 件`}</Chip>}
+              label={`付了缺凭证 ${gaps} 件，打开`}
+              onTap={() => open('gaps')}
+            />
+          ) : null}
+          {toCover > 0 ? (
+            <Row
+              left="凭证等着遮挡"
+              quiet="遮好了业主才看得到"
+              chip={<Chip tone="vermilion">{`${toCover} 张`}</Chip>}
+              label={`凭证等着遮挡 ${toCover} 张，打开`}
+              onTap={() => go('money/cover', { ...books })}
             />
           ) : null}
         </Card>

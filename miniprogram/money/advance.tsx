@@ -62,14 +62,15 @@ function Repayments({ advance, books }: { advance: Advance; books: Books }) {
   return (
     <Card>
       <Label>还过的</Label>
+      <Quiet>每一笔先还最早没还清的月份。</Quiet>
       {advance.repayments.map((r) => (
         <Row
           key={r.entryId}
-          left={`${sayPeriod(r.month)}${r.early ? '，提前还' : ''}`}
-          quiet={sayDayShort(r.on, now)}
+          left={`${sayDayShort(r.on, now)}还的`}
+          quiet={r.early ? '提前还的' : `从${sayPeriod(r.month)}的停车收益里`}
           chip={r.reversed ? <Chip tone="quiet">冲正了</Chip> : undefined}
           right={<View className="y-amount is-out">{figures(r.fen)}</View>}
-          label={`${sayPeriod(r.month)}还了 ${figures(r.fen)} 元，看这笔账`}
+          label={`${sayDayShort(r.on, now)}还了 ${figures(r.fen)} 元，看这笔账`}
           onTap={() => go('money/entry', { ...books, entryId: r.entryId })}
         />
       ))}

@@ -12,23 +12,46 @@ import { figures } from './parts/sums'
 
 type Waiting = Output<'entry.unmasked'>['items'][number]
 
+/** The vouchers that wait besides. */
+function Others({ says, items, onOpen }: { says: string; items: Waiting[]; onOpen(v: Waiting): void }) {
+  if (items.length === 0) return null
+  return (
+    <Card>
+      <Heading>{says}</Heading>
+      {items.map((v) => (
+        <BooksLine
+          key={v.photoId}
+          id={v.photoId}
+          title={v.says}
+          under={[`第 ${v.number} 号`]}
+          sum={figures(v.totalFen)}
+          isOpen={false}
+          isAt={false}
+          onOpen={() => onOpen(v)}
+        />
+      ))}
+    </Card>
+  )
+}
+
 /** Vouchers that no owner sees yet: what is private on them is covered by a person, one after the other. */
 function Cover({ books }: { books: Books }) {
   const asked = useParams<{ entryId: string; photoId: string }>()
   const waiting = useLoad('entry.unmasked', books)
   const [photoId, setPhoto] = useState<string>()
-  const [note, setNote] = useState<string>()
+  const [done, setDone] = useState<{ photoId: string | undefined; says: string }>()
   // one that was covered badly waits no more, and is covered again where it was asked for
   const [again, setAgain] = useState(asked.entryId !== undefined && asked.photoId !== undefined)
-  const finish = (says: string) => {
+  const finish = (photoId: string | undefined, says: string) => {
     setAgain(false)
-    setNote(says)
+    setDone({ photoId, says })
     setPhoto(undefined)
     waiting.reload()
   }
   return (
     <BooksFaces of={waiting} books={books} lines={3}>
-      {({ items }) => {
+      {(data) => {
+        const items = data.items.filter((v) => v.photoId !== done?.photoId)
         if (again && !items.some((v) => v.photoId === asked.photoId))
           return (
             <>
@@ -38,7 +61,7 @@ function Cover({ books }: { books: Books }) {
                 books={books}
                 entryId={asked.entryId ?? ''}
                 photoId={asked.photoId ?? ''}
-                onDone={finish}
+                onDone={(says) => finish(asked.photoId, says)}
               />
             </>
           )
@@ -49,19 +72,30 @@ function Cover({ books }: { books: Books }) {
         if (one === undefined)
           return (
             <>
-              {note ? <Says tone="pine">{note}</Says> : null}
+              {done ? <Says tone="pine">{done.says}</Says> : null}
               <Empty
-                says="凭证都遮好了"
+                says="没有等着遮的凭证了"
                 more="付了款拍的凭证，先在这里遮好私人的内容，业主才看得到。"
                 act="看每一笔账"
                 onAct={() => go('money/entries', { ...books })}
               />
             </>
           )
+        const show = (v: Waiting) => {
+          setDone(undefined)
+          setPhoto(v.photoId)
+        }
+        // the next one is asked for: nobody taps twice and shows two
+        if (done !== undefined)
+          return (
+            <>
+              <Says tone="pine">{done.says}</Says>
+              <Others says={`还有 ${items.length} 张等着遮`} items={items} onOpen={show} />
+            </>
+          )
         const others = items.filter((v) => v.photoId !== one.photoId)
         return (
           <>
-            {note ? <Says tone="pine">{note}</Says> : null}
             <View className="y-stack">
               <Heading>{one.says}</Heading>
               <Quiet>{`${figures(one.totalFen)} 元，${sayDayShort(one.occurredOn, new Date())}，第 ${one.number} 号`}</Quiet>
@@ -72,28 +106,9 @@ function Cover({ books }: { books: Books }) {
               books={books}
               entryId={one.entryId}
               photoId={one.photoId}
-              onDone={finish}
+              onDone={(says) => finish(one.photoId, says)}
             />
-            {others.length > 0 ? (
-              <Card>
-                <Heading>{`还有 ${others.length} 张等着遮`}</Heading>
-                {others.map((v) => (
-                  <BooksLine
-                    key={v.photoId}
-                    id={v.photoId}
-                    title={v.says}
-                    under={[`第 ${v.number} 号`]}
-                    sum={figures(v.totalFen)}
-                    isOpen={false}
-                    isAt={false}
-                    onOpen={() => {
-                      setNote(undefined)
-                      setPhoto(v.photoId)
-                    }}
-                  />
-                ))}
-              </Card>
-            ) : null}
+            <Others says={`还有 ${others.length} 张等着遮`} items={others} onOpen={show} />
           </>
         )
       }}

@@ -16,40 +16,39 @@ import { figures, thisMonth } from './parts/sums'
 type Item = Output<'account.forecast'>['items'][number]
 const yearsBack = 4
 
+/** What was expected, and how far it is from that: money still to come, or still to be spent. */
+function sayExpected({ kind, expectedFen, actualFen }: Item): string {
+  if (expectedFen === null) return '没有定预算'
+  const left = expectedFen - actualFen
+  const [under, over] = kind === 'income' ? ['还差', '多收了'] : ['还可以花', '超了']
+  return `预算 ${figures(expectedFen)}，${left >= 0 ? under : over} ${figures(left)}`
+}
+
 /** Expected and actual, one bar over the other; no bare percentages. */
 function ItemCard({ item, onSet }: { item: Item; onSet?: () => void }) {
   const { expectedFen, actualFen, kind } = item
-  const whole = Math.max(expectedFen ?? 0, actualFen, 1)
   const isIn = kind === 'income'
-  const says = isIn ? '收到' : '花了'
-  const left = (expectedFen ?? 0) - actualFen
+  const says = `${isIn ? '收到' : '花了'} ${figures(actualFen)}`
+  // came without ever falling due this year: visitors, and what was owed from before
+  const besides = actualFen - item.collectedFen
   return (
     <Card>
       <View className="y-headline">
         <Heading>{item.name}</Heading>
-        <View className={`y-sum${isIn ? '' : ' y-sum-out'}`}>{figures(actualFen)}</View>
+        <View className={`y-sum${isIn ? '' : ' y-sum-out'}`}>{says}</View>
       </View>
-      <View ariaRole="img" ariaLabel={`${says} ${figures(actualFen)} 元`}>
-        <View className="y-fill">
+      {expectedFen === null ? null : (
+        <View className="y-fill" ariaRole="img" ariaLabel={`${says} 元`}>
           <View
             className={`y-fill-done${isIn ? '' : ' is-out'}`}
-            style={{ width: `${Math.max(0, (actualFen / whole) * 100)}%` }}
+            style={{ width: `${Math.max(0, (actualFen / Math.max(expectedFen, actualFen, 1)) * 100)}%` }}
           />
         </View>
-      </View>
-      <View className="y-ends">
-        <Quiet className="k-num">{`${says} ${figures(actualFen)}`}</Quiet>
-        <Quiet className="k-num">
-          {expectedFen === null
-            ? '没有定预算'
-            : left >= 0
-              ? `预算 ${figures(expectedFen)}，还差 ${figures(left)}`
-              : `预算 ${figures(expectedFen)}，多了 ${figures(left)}`}
-        </Quiet>
-      </View>
+      )}
+      <Quiet className="k-num">{sayExpected(item)}</Quiet>
       {item.charges > 0 ? (
         <Quiet>
-          {`今年到期 ${item.charges} 笔，${item.paid} 笔收齐；应收 ${figures(item.dueFen)}，收到 ${figures(item.collectedFen)}。`}
+          {`今年到期 ${item.charges} 笔，${item.paid} 笔收齐；应收 ${figures(item.dueFen)}，收了 ${figures(item.collectedFen)}${besides > 0 ? `；另外 ${figures(besides)} 是临时收的，或补以前欠的` : ''}。`}
         </Quiet>
       ) : null}
       {onSet ? <PlainButton onTap={onSet}>{expectedFen === null ? '定预算' : '改预算'}</PlainButton> : null}

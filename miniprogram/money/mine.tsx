@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import type { Output } from '../../shared/contract'
 import { sayYuan } from '../../shared/kernel/money'
+import { spaceKindWords } from '../../shared/space/words'
 import { go } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { Card, Chip, Faces, Label, Quiet, Row, Screen } from '../kernel/ui'
 import { sayDayShort } from '../whistle/parts/words'
-import { figures } from './parts/sums'
+import { figures, sayNumber } from './parts/sums'
 import './parts/money.scss'
 
 type Mine = Output<'charge.mine'>
@@ -32,6 +33,12 @@ function ChargeRow({ charge, several }: { charge: Charge; several: boolean }) {
   )
 }
 
+/** Money that is held pays what it was given for, and nothing else. */
+function sayPrepaid({ kind, number, fen }: Mine['prepaid'][number]): string {
+  const of = kind === null || number === null ? '住户费用' : `${sayNumber(number)}${spaceKindWords[kind]}`
+  return `${of}预交着 ${sayYuan(fen)}，到期先从里面扣，只抵这一项`
+}
+
 /** What my homes owe and have paid. */
 export default function MinePage() {
   const mine = useLoad('charge.mine', {})
@@ -43,7 +50,7 @@ export default function MinePage() {
         isEmpty={({ items, receipts }) => items.length === 0 && receipts.length === 0}
         empty={{ says: '没有要交的', more: '租了车位，或小区收住户费用，到期的、交过的都在这里。' }}
       >
-        {({ items, receipts, owedFen, prepaidFen }) => {
+        {({ items, receipts, owedFen, prepaid }) => {
           const several = new Set(items.map((i) => i.compoundId)).size > 1
           const leases = new Map(items.flatMap((i) => (i.leaseId ? [[i.leaseId, i] as const] : [])))
           return (
@@ -51,7 +58,9 @@ export default function MinePage() {
               <Card>
                 <Quiet>{owedFen > 0 ? '还要交' : '都交清了'}</Quiet>
                 <View className="y-big">{sayYuan(owedFen)}</View>
-                {prepaidFen > 0 ? <Quiet>{`预交着 ${sayYuan(prepaidFen)}，以后到期先从里面扣`}</Quiet> : null}
+                {prepaid.map((p) => (
+                  <Quiet key={`${p.kind} ${p.number}`}>{sayPrepaid(p)}</Quiet>
+                ))}
                 {owedFen > 0 ? (
                   <Quiet>到小区管账的人那里交，现金、转账、微信都行。交了这里马上能看到。</Quiet>
                 ) : null}

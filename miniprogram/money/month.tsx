@@ -7,7 +7,7 @@ import type { Output } from '../../shared/contract'
 import { go, useParams } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { useMe } from '../kernel/session'
-import { Card, Heading, MainButton, PlainButton, Quiet, Row, Says } from '../kernel/ui'
+import { Card, Heading, MainButton, PlainButton, Quiet, Row } from '../kernel/ui'
 import '../meeting/parts/meeting.scss'
 import { AdvanceBar } from './parts/AdvanceBar'
 import { type Books, BooksFaces, BooksScreen } from './parts/books'
@@ -15,7 +15,7 @@ import { type Door, Doors } from './parts/Doors'
 import { KeepSheet } from './parts/KeepSheet'
 import { MonthPick } from './parts/MonthPick'
 import { OnBooks } from './parts/OnBooks'
-import { Pieces } from './parts/Pieces'
+import { Pieces, Turned } from './parts/Pieces'
 import { figures, sayMonth, thisMonth } from './parts/sums'
 
 type Money = Output<'account.month'>
@@ -72,7 +72,17 @@ function Beside({ books, money }: { books: Books; money: Money }) {
         </Card>
       ) : null}
       {gaps.count > 0 ? (
-        <Says tone="sun">{`有 ${gaps.count} 笔付了 ${figures(gaps.fen)} 元，还缺凭证，没有凭证不入账，没有算在里面。`}</Says>
+        <Card
+          onTap={() => go('money/spendings', { ...books, tab: 'gaps' })}
+          label={`${gaps.count} 笔付了 ${figures(gaps.fen)} 元，还缺凭证，打开`}
+        >
+          <Row
+            left={<Heading>{`${gaps.count} 笔付了，还缺凭证`}</Heading>}
+            quiet="没有凭证不入账，没有算在里面"
+            right={<View className="y-amount">{figures(gaps.fen)}</View>}
+            opens
+          />
+        </Card>
       ) : null}
       {late > 0 ? <Quiet>{`其中 ${late} 笔是以前月份的，那时已经公布，记在这个月。`}</Quiet> : null}
     </>
@@ -97,11 +107,8 @@ function Month({ books, name }: { books: Books; name?: string }) {
             kind: piece.kind,
           })
         const isNow = month === thisMonth()
+        const mayAsk = can('statement.ask', books)
         const { statementId } = data
-        const ask = () =>
-          statementId === null
-            ? go('money/statements', { ...books, compound: name })
-            : go('money/statement', { ...books, statementId })
         return (
           <>
             {name ? <Quiet>{name}</Quiet> : null}
@@ -116,11 +123,19 @@ function Month({ books, name }: { books: Books; name?: string }) {
               <Pieces way="in" fen={data.sourcesFen} pieces={data.sources} onOpen={open} />
               <Pieces way="out" fen={data.usesFen} pieces={data.uses} onOpen={open} />
             </View>
+            <Turned pieces={data.turned} onOpen={open} />
             <Advances books={books} money={data} />
             <Beside books={books} money={data} />
             <Doors books={books} name={name} doors={doors} />
+            {mayAsk && statementId === null ? (
+              <Quiet>{`${sayMonth(month)}还没有公布，公布以后可以一行一行问。`}</Quiet>
+            ) : null}
             <View className="m-foot y-foot">
-              {can('statement.ask', books) ? <PlainButton onTap={ask}>我要问这笔账</PlainButton> : null}
+              {mayAsk && statementId !== null ? (
+                <PlainButton onTap={() => go('money/statement', { ...books, statementId })}>
+                  我要问这笔账
+                </PlainButton>
+              ) : null}
               <MainButton onTap={() => setKeeping(true)}>下载账本</MainButton>
             </View>
             {keeping ? (

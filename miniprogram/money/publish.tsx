@@ -16,7 +16,7 @@ import { ActFoot } from '../meeting/parts/ActFoot'
 import { ActSheet } from '../whistle/parts/acts/ActSheet'
 import { type Books, BooksFaces, BooksScreen } from './parts/books'
 import { OnBooks } from './parts/OnBooks'
-import { Pieces } from './parts/Pieces'
+import { Pieces, Turned } from './parts/Pieces'
 import { thisMonth } from './parts/sums'
 
 type Preview = Output<'statement.preview'>
@@ -102,6 +102,7 @@ function Draft({ books, asked }: { books: Books; asked: string }) {
               <Pieces way="in" fen={data.sourcesFen} pieces={data.sources} onOpen={open} />
               <Pieces way="out" fen={data.usesFen} pieces={data.uses} onOpen={open} />
             </View>
+            <Turned pieces={data.turned} onOpen={open} />
             {data.arrearsFen > 0 ? <Quiet>{`到期还没收上来 ${sayYuan(data.arrearsFen)}`}</Quiet> : null}
             {can('statement.publish', books) && ready ? (
               <ActFoot main={{ word: `公布${sayPeriod(period)}收支`, onTap: () => setSure(true) }} />

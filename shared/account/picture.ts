@@ -8,7 +8,7 @@ export const piece = z.object({
   key: z.string(),
   name: z.string(),
   kind: z.enum(accountKinds),
-  /** Above zero: which side it stands on says the way. */
+  /** Above zero: which list it stands in says the way. */
   fen: z.int(),
 })
 
@@ -24,6 +24,9 @@ export const picture = z.object({
   uses: z.array(piece),
   sourcesFen: z.int(),
   usesFen: z.int(),
+  /** Income and expense that no money moved with: paid before it was due, laid out by the property company, its agreed share. Below zero where
+   * more was taken back. In none of the sums. */
+  turned: z.array(piece),
   /** What the property company laid out: all of it, paid back so far, still owed. */
   advance: z.object({ totalFen: z.int(), repaidFen: z.int(), owedFen: z.int() }),
   /** What is due and not paid, of all together. */

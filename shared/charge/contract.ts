@@ -3,6 +3,7 @@ import { books, booksPath, decision, decisionView, fen, month, words } from '../
 import { endpoint } from '../kernel/endpoint'
 import { cursor, day, id, page, text } from '../kernel/fields'
 import { homeKinds } from '../place/modes'
+import { spaceKinds } from '../space/kinds'
 import { ages, bases } from './rules'
 
 export const chargeFace = z.object({
@@ -52,7 +53,10 @@ export const charge = {
         z.object({ receiptId: id, compound: z.string(), on: day, fen: z.int(), says: z.string() }),
       ),
       owedFen: z.int(),
-      prepaidFen: z.int(),
+      /** What is held, by what it is kept for: it pays what falls due there and nothing else. Without a space: the home's own charges. */
+      prepaid: z.array(
+        z.object({ kind: z.nullable(z.enum(spaceKinds)), number: z.nullable(z.string()), fen: z.int() }),
+      ),
     }),
   }),
   /** Money that homes are charged with each month: one sum for each, or by area. */

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { sides } from '../account/chart'
+import { accountKinds, sides } from '../account/chart'
 import { books, booksPath, fen, month, period, photoIds, words } from '../account/fields'
 import { endpoint } from '../kernel/endpoint'
 import { cursor, day, id, instant, page } from '../kernel/fields'
@@ -18,6 +18,8 @@ const face = {
   month,
   /** What it is about: all that is debited, besides what is due and not paid, where there is more than that. */
   totalFen: z.int(),
+  /** What it did to cash, bank and WeChat together: above zero money came, below it went. Null: no money moved. */
+  moneyFen: z.nullable(z.int()),
   /** none: none is due. */
   voucher: z.enum(voucherStates),
   reverses: z.nullable(id),
@@ -63,7 +65,14 @@ export const entry = {
     output: z.object({
       ...face,
       lines: z.array(
-        z.object({ accountId: id, code: z.string(), name: z.string(), side: z.enum(sides), fen: z.int() }),
+        z.object({
+          accountId: id,
+          code: z.string(),
+          name: z.string(),
+          kind: z.enum(accountKinds),
+          side: z.enum(sides),
+          fen: z.int(),
+        }),
       ),
       vouchers: z.array(voucherView),
       memo: z.nullable(z.string()),

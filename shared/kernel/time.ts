@@ -47,5 +47,9 @@ export function sayDay(day: string): string {
   return `${year}年${month}月${date}日`
 }
 
+/** 周五. */
+export const sayWeekday = (day: string): string =>
+  `周${'日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()]}`
+
 /** 2026年11月10日 19:30: the moment itself, whenever it is read. */
 export const sayMoment = (at: Date): string => `${sayDay(dayOf(at))} ${shanghai(at).format('HH:mm')}`

@@ -1,13 +1,13 @@
 import type { Picture } from '../account/money'
 import { sayPeriod } from '../account/words'
 import { sha256Hex } from '../kernel/hash'
-import { sayYuan } from '../kernel/money'
+import { sayBelow, sayYuan } from '../kernel/money'
 import { sayMoment } from '../kernel/time'
 
 /** What is published of a month or a year: sums only, no person in it. */
 export interface StatementDoc {
-  /** Of this text: a later form has a later number, and what was published keeps its own. */
-  form: 1
+  /** Of this text: what was published keeps its own. In the first, all that any account moved was a source or a use: docs/decisions/0031. */
+  form: 1 | 2
   community: string
   compound: string
   period: string
@@ -23,7 +23,7 @@ const inline = (text: string): string => text.normalize('NFC').replace(/\s+/g, '
 const numbered = (pieces: Picture['sources']): string[] =>
   pieces.length === 0
     ? ['没有']
-    : pieces.map(({ name, fen }, i) => `${i + 1}. ${inline(name)}：${sayYuan(fen)}`)
+    : pieces.map(({ name, fen }, i) => `${i + 1}. ${inline(name)}：${sayBelow(fen)}`)
 
 /** The published text: its UTF-8 bytes are what is hashed. docs/STATEMENT.md tells it line by line. */
 export function statementText({
@@ -34,7 +34,7 @@ export function statementText({
   picture,
   entries,
   publishedAt,
-}: StatementDoc): string {
+}: StatementDoc & { form: 2 }): string {
   const { advance } = picture
   const lines = [
     `哨到收支公示 ${form}`,
@@ -55,6 +55,9 @@ export function statementText({
     '',
     `期末余额：${sayYuan(picture.closingFen)}`,
     ...picture.money.map((m) => `  ${inline(m.name)}：${sayYuan(m.closingFen)}`),
+    '',
+    '记在账上、没有动钱',
+    ...numbered(picture.turned),
     '',
     advance.totalFen === 0
       ? '物业垫资：没有'

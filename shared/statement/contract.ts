@@ -5,6 +5,9 @@ import { endpoint } from '../kernel/endpoint'
 import { cursor, id, instant, page } from '../kernel/fields'
 import { notReady } from './states'
 
+/** As which text it was published: in the first, all that any account moved was a source or a use. */
+const form = z.union([z.literal(1), z.literal(2)])
+
 const one = `${booksPath}/statements/{statementId}` as const
 const key = { ...books, statementId: id }
 
@@ -73,6 +76,7 @@ export const statement = {
     input: z.strictObject(key),
     output: z.object({
       ...heading,
+      form,
       ...picture.shape,
       items: z.array(question),
       answerDays: z.int(),

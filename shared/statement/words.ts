@@ -1,4 +1,5 @@
 import type { RefusalWords } from '../kernel/refusal'
+import { dayOf, sayDay, sayWeekday } from '../kernel/time'
 import { type NotReady, questionsAtMost } from './states'
 
 export const notReadyWords: Record<NotReady, string> = {
@@ -6,6 +7,13 @@ export const notReadyWords: Record<NotReady, string> = {
   order: '要先公布前面的月份',
   unsettled: '还没有分成',
   out: '已经公布了',
+}
+
+/** 12月4日 周五 当天答复完: the last whole day before the moment at which an answer is late. */
+export function sayAnswerBy(dueAt: string, now: Date): string {
+  const day = dayOf(new Date(Date.parse(dueAt) - 1))
+  const said = day.slice(0, 4) === dayOf(now).slice(0, 4) ? sayDay(day).slice(5) : sayDay(day)
+  return day === dayOf(now) ? '今天答复完' : `${said} ${sayWeekday(day)} 当天答复完`
 }
 
 export const statementRefusals = {

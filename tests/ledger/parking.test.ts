@@ -72,6 +72,13 @@ describe('parking', () => {
     // the whole of March has fallen due with its first day
     expect([lease.owedFen, lease.charges.length, lease.mayChange]).toEqual([155_00, 1, false])
     expect((await api.get(tokens.owner, 'charge.mine', {})).owedFen).toBe(155_00)
+    // more than that is held for this space, and for nothing else
+    const early = house.receipt({ leaseId: id }, 160_00, { prepay: true, by: 'bank' })
+    expect((await api.get(tokens.owner, 'charge.mine', {})).prepaid).toEqual([])
+    await api.get(tokens.guard, 'receipt.take', early)
+    expect((await api.get(tokens.owner, 'charge.mine', {})).prepaid).toEqual([
+      { kind: 'parking', number: '1', fen: 5_00 },
+    ])
 
     const refused = (more: object) =>
       api.refusal(tokens.guard, 'lease.add', { ...sent, id: randomUUID(), ...more })

@@ -44,7 +44,7 @@ describe('a receipt', () => {
     expect(entry.about).toMatch(/^车位0号 L.* 渝A/)
     // neighbours read the entry without whose it is
     const read = await api.get(tokens.owner, 'entry.get', { ...house.at, entryId: sent.id })
-    expect([read.about, read.says, JSON.stringify(read).includes('渝A')]).toEqual([null, '收款', false])
+    expect([read.about, read.says, JSON.stringify(read).includes('渝A')]).toEqual([null, '收停车费', false])
     // of what was due and is paid now it says nothing more: 100 yuan came in
     const { items } = await api.get(tokens.owner, 'entry.list', { ...house.at, period: '2026-03' })
     expect([read.totalFen, items.find((i) => i.entryId === sent.id)?.totalFen]).toEqual([100_00, 100_00])

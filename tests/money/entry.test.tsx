@@ -30,12 +30,41 @@ const paper = { thumb: '/paper-s.jpg', whole: '/paper.jpg' }
 const masked = { thumb: '/masked-s.jpg', whole: '/masked.jpg' }
 
 describe('what an owner reads', () => {
-  test('how it is booked, both sides with their words', async () => {
+  test('what happened and where the money went; how it is booked on asking, without codes', async () => {
     await open(entryOf())
     expect(screen.getByText('支出：买扫帚')).toBeTruthy()
     expect(screen.getByText('150.00 元')).toBeTruthy()
+    expect(screen.getByText('150.00 元从现金付出。')).toBeTruthy()
+    expect(screen.queryByText('借 保洁和垃圾清运')).toBeNull()
+    await tap('button', '怎么记的')
     expect(screen.getByText('借 保洁和垃圾清运')).toBeTruthy()
     expect(screen.getByText('贷 现金')).toBeTruthy()
+    expect(screen.queryByText('5002')).toBeNull()
+  })
+
+  test('whoever keeps the books has both sides open, with their codes', async () => {
+    await open(entryOf(), bookkeeper)
+    expect(screen.getByText('5002')).toBeTruthy()
+  })
+
+  test.each([
+    ['moved none', null, [], '没有动钱，只是记在账上。'],
+    ['came', 15_500, [['debit', '微信收款']], '155.00 元进了微信收款。'],
+    [
+      'went from one to the other',
+      0,
+      [
+        ['debit', '银行存款'],
+        ['credit', '现金'],
+      ],
+      '从现金转到银行存款。',
+    ],
+  ] as const)('money that %s is told so', async (_, moneyFen, moved, says) => {
+    const lines = moved.map(([side, name], i) => ({
+      ...{ accountId: accountOf(20 + i), code: `100${i}`, name, kind: 'money' as const, side, fen: 15_500 },
+    }))
+    await open(entryOf({ moneyFen, lines }))
+    expect(screen.getByText(says)).toBeTruthy()
   })
 
   test('a voucher on which nothing is covered yet shows as waiting, and no paper', async () => {
@@ -119,7 +148,33 @@ describe('covering what is private', () => {
     expect(wire.of('entry.mask')).toEqual([
       { ...books, entryId, photoId, maskedPhotoId: [...server.photos.keys()][0] },
     ])
-    expect(screen.getByText('凭证都遮好了')).toBeTruthy()
+    expect(screen.getByText('没有等着遮的凭证了')).toBeTruthy()
+  })
+
+  test('one done, the next is asked for and does not slide under the finger', async () => {
+    const server = photoServer()
+    let items = [...waiting.items, { ...face, photoId: idOf(22, 9), number: 131, says: '支出：换灯' }]
+    await openAs(bookkeeper, <Cover />, {
+      at: '/money/cover',
+      params: { ...books },
+      answers: {
+        ...server.answers,
+        'entry.unmasked': () => ({ items }),
+        'entry.get': { ...seen, vouchers: items.map((v) => ({ ...seen.vouchers[0]!, photoId: v.photoId })) },
+        'entry.mask': () => {
+          items = items.slice(1)
+          return { state: 'masked' as const }
+        },
+      },
+    })
+    camera.takes(900_000)
+    await tap('button', '拍遮好的凭证')
+    await tap('button', '用这一张，给业主看')
+    expect(await screen.findByText('还有 1 张等着遮')).toBeTruthy()
+    expect(screen.queryByText('支出：买扫帚')).toBeNull()
+    expect(screen.queryByRole('button', { name: /给业主看/ })).toBeNull()
+    await tap('button', /^支出：换灯/)
+    expect(screen.getByText('拍一张遮好的')).toBeTruthy()
   })
 
   test('what was covered badly is covered again, from the entry', async () => {

@@ -32,6 +32,7 @@ export type Picture = Pick<
   | 'uses'
   | 'sourcesFen'
   | 'usesFen'
+  | 'turned'
   | 'advance'
   | 'arrearsFen'
   | 'gaps'
@@ -57,6 +58,7 @@ export const picture: Picture = {
   uses: [pieceOf(2, '保洁和垃圾清运', 'expense', 150_000), pieceOf(4, '绿化', 'expense', 65_000)],
   sourcesFen: 690_000,
   usesFen: 215_000,
+  turned: [],
   advance: { totalFen: 20_000_000, repaidFen: 11_666_680, owedFen: 8_333_320 },
   arrearsFen: 0,
   gaps: { count: 0, fen: 0 },
@@ -81,6 +83,7 @@ export const entryFace = (more: Partial<Output<'entry.list'>['items'][number]> =
   recordedAt: '2026-11-12T03:00:00.000Z',
   month: '2026-11',
   totalFen: 15_000,
+  moneyFen: -15_000,
   voucher: 'waiting' as const,
   reverses: null,
   reversedBy: null,
@@ -93,8 +96,15 @@ export const entryOf = (more: Partial<Output<'entry.get'>> = {}): Output<'entry.
   return {
     ...face,
     lines: [
-      { accountId: cleaning, code: '5002', name: '保洁和垃圾清运', side: 'debit', fen: 15_000 },
-      { accountId: accountOf(11), code: '1001', name: '现金', side: 'credit', fen: 15_000 },
+      {
+        accountId: cleaning,
+        code: '5002',
+        name: '保洁和垃圾清运',
+        kind: 'expense',
+        side: 'debit',
+        fen: 15_000,
+      },
+      { accountId: accountOf(11), code: '1001', name: '现金', kind: 'money', side: 'credit', fen: 15_000 },
     ],
     vouchers: [{ photoId, state: 'waiting', masked: null, paper: null }],
     memo: null,
@@ -213,6 +223,7 @@ export const statementOf = (more: Partial<Output<'statement.get'>> = {}): Output
   publishedAt: '2026-11-03T02:00:00.000Z',
   hash: 'a'.repeat(64),
   questions: 0,
+  form: 2,
   items: [],
   answerDays: 7,
   mayOpen: true,

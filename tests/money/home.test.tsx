@@ -19,6 +19,8 @@ import {
   monthOf,
   photoId,
   picture,
+  questionOf,
+  statementId,
   supervisor,
 } from './faces'
 
@@ -40,7 +42,7 @@ describe('the home page', () => {
 
   test('what my home has to pay waits for me', async () => {
     await openAs(owner, <Home />, {
-      answers: { 'charge.mine': { items: [], receipts: [], owedFen: 15_500, prepaidFen: 0 } },
+      answers: { 'charge.mine': { items: [], receipts: [], owedFen: 15_500, prepaid: [] } },
     })
     await tap('button', '我家要交 155.00 元，打开')
     expect(phone.stack.at(-1)).toBe('/money/mine')
@@ -64,16 +66,21 @@ describe('the home page', () => {
   })
 })
 
-test('a bookkeeper’s home begins with taking money, and what waits to be paid', async () => {
+test('a bookkeeper’s home begins with taking money, and all that waits for them', async () => {
+  const { movedFen: _, ...waiting } = entryFace()
   await openAs(bookkeeper, <Home />, {
     answers: {
       'spending.list': {
         items: [],
         next: null,
-        counts: { waiting: 0, toPay: 1, gaps: 0 },
+        counts: { waiting: 0, toPay: 1, gaps: 1 },
         mine: 0,
         limitFen: 1,
         mayAsk: true,
+      },
+      'entry.unmasked': { items: [{ ...waiting, photoId }] },
+      'statement.open': {
+        items: [{ ...questionOf({ dueAt: '2026-11-27T16:00:00.000Z' }), statementId, period: '2026-10' }],
       },
     },
   })
@@ -81,6 +88,13 @@ test('a bookkeeper’s home begins with taking money, and what waits to be paid'
   expect(phone.stack.at(-1)).toContain('/money/take?')
   await tap('button', '等你付款的支出 1 件，打开')
   expect(phone.stack.at(-1)).toContain('tab=toPay')
+  expect(screen.getByText('11月27日 周五 当天答复完')).toBeTruthy()
+  await tap('button', '业主问的，等答复 1 条，打开')
+  expect(phone.stack.at(-1)).toContain('/money/questions?')
+  await tap('button', '付了缺凭证 1 件，打开')
+  expect(phone.stack.at(-1)).toContain('tab=gaps')
+  await tap('button', '凭证等着遮挡 1 张，打开')
+  expect(phone.stack.at(-1)).toContain('/money/cover?')
 })
 
 test('公开 leads an owner into the money of their own compound, and to what others published', async () => {
@@ -115,12 +129,17 @@ describe('my own charges', () => {
             },
           ],
           owedFen: 15_500,
-          prepaidFen: 0,
+          prepaid: [
+            { kind: 'parking', number: '1', fen: 58_000 },
+            { kind: null, number: null, fen: 1_000 },
+          ],
         },
       },
     })
     expect(screen.getByText('155.00 元')).toBeTruthy()
     expect(screen.getByText('要交 155.00')).toBeTruthy()
+    expect(screen.getByText('1 号停车位预交着 580.00 元，到期先从里面扣，只抵这一项')).toBeTruthy()
+    expect(screen.getByText('住户费用预交着 10.00 元，到期先从里面扣，只抵这一项')).toBeTruthy()
     expect(screen.getByText('10月1日到期，交清了')).toBeTruthy()
     expect(screen.getByText(/到小区管账的人那里交/)).toBeTruthy()
   })
@@ -128,7 +147,7 @@ describe('my own charges', () => {
   test('nobody owes anything: it says what would stand here', async () => {
     await openAs(owner, <Mine />, {
       at: '/money/mine',
-      answers: { 'charge.mine': { items: [], receipts: [], owedFen: 0, prepaidFen: 0 } },
+      answers: { 'charge.mine': { items: [], receipts: [], owedFen: 0, prepaid: [] } },
     })
     expect(screen.getByText('没有要交的')).toBeTruthy()
   })

@@ -2,7 +2,7 @@ import { act, screen } from '@testing-library/react'
 import Entries from '../../miniprogram/money/entries'
 import Month from '../../miniprogram/money/month'
 import { newPhone, openAs } from '../kernel/screens/open'
-import { communityWorker, newcomer, owner } from '../kernel/screens/people'
+import { communityWorker, idOf, newcomer, owner } from '../kernel/screens/people'
 import { tap } from '../kernel/screens/tap'
 import { type Answers, breakDown, refuse } from '../kernel/screens/wire'
 import { phone } from '../kernel/taro'
@@ -30,6 +30,22 @@ test('what is on the books, what came and what went stand with their signs and t
   expect(screen.getByText('共 200,000.00')).toBeTruthy()
 })
 
+test('what moved no money stands apart from what came and went, and opens too', async () => {
+  await open({
+    'account.month': monthOf({
+      turned: [
+        { accountId: parking, key: 'income.parking', name: '停车费', kind: 'income', fen: 568_767 },
+        { accountId: cleaning, key: 'expense.manager', name: '物业分成', kind: 'expense', fen: -300 },
+      ],
+    }),
+  })
+  expect(screen.getByText('没有动钱的')).toBeTruthy()
+  expect(screen.getByText('收 +6,900.00')).toBeTruthy()
+  expect(screen.getByText('−3.00')).toBeTruthy()
+  await tap('button', '停车费，以前预交的，到期转成收入，5,687.67 元，看每一笔')
+  expect(phone.stack.at(-1)).toContain(`accountId=${parking}`)
+})
+
 test('every piece opens to its entries', async () => {
   await open()
   await tap('button', '停车费，收 5,800.00 元，看每一笔')
@@ -49,11 +65,49 @@ test('the entries of a use are money that went', async () => {
   expect(screen.getByRole('button', { name: '支出：买扫帚，−150.00 元，凭证待遮挡，打开' })).toBeTruthy()
 })
 
+test('of all entries each shows which way the money went, and that none moved', async () => {
+  await openAs(owner, <Entries />, {
+    at: '/money/entries',
+    params: { ...books },
+    answers: {
+      'entry.list': {
+        items: [
+          entryFace({ movedFen: null }),
+          entryFace({
+            entryId: idOf(51, 2),
+            number: 129,
+            kind: 'received',
+            says: '收停车费',
+            moneyFen: 1_000,
+            movedFen: null,
+          }),
+          entryFace({
+            entryId: idOf(51, 3),
+            number: 130,
+            kind: 'charged',
+            says: '到期应收',
+            moneyFen: null,
+            totalFen: 31_000,
+            movedFen: null,
+          }),
+        ],
+        next: null,
+      },
+    },
+  })
+  for (const name of [/^支出：买扫帚，−150.00 元/, /^收停车费，\+10.00 元/, /^到期应收，310.00 元/])
+    expect(screen.getByRole('button', { name })).toBeTruthy()
+  expect(screen.getAllByText('没有动钱')).toHaveLength(1)
+})
+
 test('another month is a tap away, and a published one says that it stands still', async () => {
   const wire = await open({
-    'account.month': ({ month }) => monthOf({ month, closed: month === '2026-10', statementId }),
+    'account.month': ({ month }) =>
+      monthOf({ month, ...(month === '2026-10' && { closed: true, statementId }) }),
   })
   expect(screen.getByText('这个月还没有公布，来一笔变一笔。')).toBeTruthy()
+  expect(screen.getByText('11月还没有公布，公布以后可以一行一行问。')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '我要问这笔账' })).toBeNull()
   await tap('button', '看2026年10月')
   expect(wire.of('account.month').at(-1)).toEqual({ ...books, month: '2026-10' })
   expect(screen.getByText('10月底账上')).toBeTruthy()
@@ -67,7 +121,9 @@ test('what is not in the sums is told beside them', async () => {
   await open({
     'account.month': monthOf({ arrearsFen: 123_450, gaps: { count: 1, fen: 30_000 }, late: 2 }),
   })
-  expect(screen.getByText(/有 1 笔付了 300.00 元，还缺凭证/)).toBeTruthy()
+  await tap('button', '1 笔付了 300.00 元，还缺凭证，打开')
+  expect(phone.stack.at(-1)).toContain('/money/spendings?')
+  expect(phone.stack.at(-1)).toContain('tab=gaps')
   expect(screen.getByText(/其中 2 笔是以前月份的/)).toBeTruthy()
   await tap('button', '到期还没收上来 1,234.50 元，打开')
   expect(phone.stack.at(-1)).toContain('/money/arrears?')

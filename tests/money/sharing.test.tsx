@@ -75,7 +75,7 @@ describe('the advance', () => {
     expect(screen.getByText('从业主停车收益的 80 % 里还，不动别的钱。')).toBeTruthy()
     expect(screen.getByText('还了一部分')).toBeTruthy()
     expect(screen.getByText('该还 4,166.67，还了 2,000.00')).toBeTruthy()
-    await tap('button', '2026年10月还了 2,000.00 元，看这笔账')
+    await tap('button', '10月31日还了 2,000.00 元，看这笔账')
     expect(phone.stack.at(-1)).toContain('/money/entry?')
   })
 
@@ -373,9 +373,25 @@ test('expected against actual, and how much of what fell due came in, without a 
   await openAs(owner, <Forecast />, {
     at: '/money/forecast',
     params: { ...books },
-    answers: { 'account.forecast': { year: '2026', items: [item('停车费', {})] } },
+    answers: {
+      'account.forecast': {
+        year: '2026',
+        items: [
+          item('停车费', { collectedFen: 6_999_000 }),
+          item('广告', { expectedFen: null, charges: 0, paid: 0, actualFen: 100 }),
+          item('维修', { kind: 'expense', expectedFen: 3_000_000, actualFen: 121_000, charges: 0, paid: 0 }),
+          item('绿化', { kind: 'expense', expectedFen: 100, actualFen: 300, charges: 0, paid: 0 }),
+        ].map((i, n) => ({ ...i, accountId: accountOf(n + 1) })),
+      },
+    },
   })
   expect(screen.getByText('预算 83,950.00，还差 13,950.00')).toBeTruthy()
+  expect(screen.getByText(/收了 69,990.00；另外 10.00 是临时收的，或补以前欠的。/)).toBeTruthy()
+  expect(screen.getByText('预算 30,000.00，还可以花 28,790.00')).toBeTruthy()
+  expect(screen.getByText('预算 1.00，超了 2.00')).toBeTruthy()
+  // without a budget there is nothing to fill
+  expect(screen.queryByRole('img', { name: '收到 1.00 元' })).toBeNull()
+  expect(screen.getByRole('img', { name: '收到 70,000.00 元' })).toBeTruthy()
   expect(screen.getByText('到期 552 笔中 510 笔收齐')).toBeTruthy()
   expect(document.body.textContent).not.toContain('%')
 })

@@ -79,7 +79,7 @@ describe('questions', () => {
       }),
     )
     expect(screen.getAllByText('一位业主 11月20日 10:00 问').length).toBe(2)
-    expect(screen.getByText('11月27日 23:59 前答复')).toBeTruthy()
+    expect(screen.getByText('11月27日 周五 当天答复完')).toBeTruthy()
     expect(screen.getByText('换季大扫除，多请了两次')).toBeTruthy()
     expect(screen.getByText('物业经办人 昨天 10:00 答')).toBeTruthy()
   })

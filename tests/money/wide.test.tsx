@@ -1,12 +1,13 @@
 import '../kernel/screens/inBrowser'
 import { act, fireEvent, screen } from '@testing-library/react'
 import Arrears from '../../miniprogram/money/arrears'
+import Cover from '../../miniprogram/money/cover'
 import Spendings from '../../miniprogram/money/spendings'
 import { newPhone, openAs } from '../kernel/screens/open'
 import { home701, idOf } from '../kernel/screens/people'
 import { tap, write } from '../kernel/screens/tap'
 import { phone } from '../kernel/taro'
-import { arrearsOf, bookkeeper, books, leaseId, spendingOf } from './faces'
+import { arrearsOf, bookkeeper, books, entryFace, entryOf, leaseId, photoId, spendingOf } from './faces'
 
 beforeEach(newPhone)
 
@@ -56,4 +57,22 @@ test('who has not paid stands in a table that sorts and finds, and a row leads t
   expect(rows()).toEqual([home701.label])
   await act(async () => screen.getByText(home701.label).click())
   expect(phone.stack.at(-1)).toContain(`leaseId=${leaseId}`)
+})
+
+test('a voucher on which nothing is covered is shown only after it was asked again', async () => {
+  const { movedFen: _, ...face } = entryFace()
+  const paper = { thumb: '/paper-s.jpg', whole: '/paper.jpg' }
+  const wire = await openAs(bookkeeper, <Cover />, {
+    at: '/money/cover',
+    params: { ...books },
+    answers: {
+      'entry.unmasked': { items: [{ ...face, photoId }] },
+      'entry.get': entryOf({ mayMask: true, vouchers: [{ photoId, state: 'waiting', masked: null, paper }] }),
+    },
+  })
+  await tap('button', '没有要遮的，给业主看')
+  expect(screen.getByText('看清楚了？')).toBeTruthy()
+  expect(wire.of('entry.mask')).toEqual([])
+  await tap('button', '以后再说')
+  expect(screen.queryByText('看清楚了？')).toBeNull()
 })

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { readJournal } from '../../db/checks/readJournal'
 import { type Journal, writeJournal } from '../../functions/statement/journal'
-import { accountKinds } from '../../shared/account/chart'
+import { type AccountKind, accountKinds } from '../../shared/account/chart'
+import { type Moved, pictureOf } from '../../shared/account/money'
 import { entryKinds } from '../../shared/entry/kinds'
 import { hashOf, type StatementDoc, statementText } from '../../shared/statement/canonical'
 import { notReadyFor, type PeriodFacts } from '../../shared/statement/policy'
@@ -14,8 +15,8 @@ const piece = (name: string, fen: number, kind: 'income' | 'expense' = 'income')
   kind,
   fen,
 })
-const doc: StatementDoc = {
-  form: 1,
+const doc: StatementDoc & { form: 2 } = {
+  form: 2,
   community: '弘运社区',
   compound: '弘运小区',
   period: '2026-11',
@@ -29,6 +30,7 @@ const doc: StatementDoc = {
     uses: [piece('维修', 35_00, 'expense')],
     sourcesFen: 1_233_602_00,
     usesFen: 35_00,
+    turned: [piece('停车费', 12_00), piece('物业分成', -3_00, 'expense')],
     advance: { totalFen: 200_000_00, repaidFen: 4_166_67, owedFen: 195_833_33 },
     arrearsFen: 150_00,
     gaps: { count: 1, fen: 45_60 },
@@ -40,7 +42,7 @@ const doc: StatementDoc = {
 
 describe('the published text', () => {
   test('is this, to the last byte', () => {
-    expect(statementText(doc)).toBe(`哨到收支公示 1
+    expect(statementText(doc)).toBe(`哨到收支公示 2
 社区：弘运社区
 小区：弘运小区
 期间：2026年11月
@@ -60,6 +62,10 @@ describe('the published text', () => {
 期末余额：1,234,567.00 元
   银行存款：1,234,567.00 元
 
+记在账上、没有动钱
+1. 停车费：12.00 元
+2. 物业分成：−3.00 元
+
 物业垫资：一共 200,000.00 元，已还 4,166.67 元，还欠 195,833.33 元
 欠费合计：150.00 元
 付了缺凭证、没有入账：1 笔，45.60 元
@@ -74,18 +80,78 @@ describe('the published text', () => {
       ...doc.picture,
       sources: [],
       uses: [],
+      turned: [],
       advance: { totalFen: 0, repaidFen: 0, owedFen: 0 },
     }
     const text = statementText({ ...doc, period: '2026', picture })
     expect(text).toContain('期间：2026年\n')
     expect(text).toContain('来源\n没有\n')
     expect(text).toContain('去向\n没有\n')
+    expect(text).toContain('没有动钱\n没有\n')
     expect(text).toContain('物业垫资：没有\n')
   })
 
   test('has the hash that anybody’s tool gives its bytes', () => {
     const text = statementText(doc)
     expect(hashOf(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'))
+  })
+})
+
+describe('the picture of a span', () => {
+  const account = (key: string, kind: AccountKind, of: Partial<Moved> = {}): Moved => ({
+    ...{
+      accountId: key,
+      key,
+      code: key,
+      name: key,
+      kind,
+      openingFen: 0,
+      movedFen: 0,
+      cameFen: 0,
+      wentFen: 0,
+    },
+    ...of,
+  })
+  const see = (...accounts: Moved[]) => {
+    const picture = pictureOf(accounts, { advancedFen: 0, late: 0, gaps: { count: 0, fen: 0 } })
+    const told = (of: typeof picture.sources) => Object.fromEntries(of.map((p) => [p.key, p.fen]))
+    expect(picture.openingFen + picture.sourcesFen - picture.usesFen).toBe(picture.closingFen)
+    return [told(picture.sources), told(picture.uses), told(picture.turned)]
+  }
+
+  test('has money that was paid before among what came once, and what it turns into in no sum', () => {
+    expect(
+      see(
+        account('cash', 'money', { movedFen: 140_00 - 420_00 }),
+        account('prepaid', 'debt', { movedFen: 5_687_67 }),
+        account('parking', 'income', { movedFen: -140_00 - 5_687_67, cameFen: 140_00 }),
+        account('green', 'expense', { movedFen: 420_00, wentFen: 420_00 }),
+      ),
+    ).toEqual([{ parking: 140_00 }, { green: 420_00 }, { parking: 5_687_67 }])
+  })
+
+  test('shows what came and was given back as both, and a mistake that was taken back as neither', () => {
+    expect(
+      see(
+        account('bank', 'money', { movedFen: -50_00 }),
+        account('fund', 'debt', { cameFen: 800_00, wentFen: 800_00 }),
+        account('parking', 'income'),
+        // of a month before: more came back than went out
+        account('repair', 'expense', { movedFen: -34_40, wentFen: -34_40 }),
+        account('clean', 'expense', { movedFen: 84_40, wentFen: 84_40 }),
+      ),
+    ).toEqual([{ fund: 800_00, repair: 34_40 }, { fund: 800_00, clean: 84_40 }, {}])
+  })
+
+  test('has what the property company laid out, and its share, in no sum', () => {
+    expect(
+      see(
+        account('advance', 'debt', { movedFen: -200_000_00 }),
+        account('repair', 'expense', { movedFen: 200_000_00 }),
+        account('share', 'debt', { movedFen: 0 }),
+        account('manager', 'expense', { movedFen: 61_50 }),
+      ),
+    ).toEqual([{}, {}, { repair: 200_000_00, manager: 61_50 }])
   })
 })
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
 import { type BooksHouse, older, openBooksHouse } from '../ledger/house'
 import { openDesk } from '../spending/desk'
 import { asTreasurerReads } from './treasurer'
@@ -88,8 +89,8 @@ test('two months of a small compound: what came, what went, what was late, what 
 `.trim(),
   )
   expect([lines(october.sources), lines(october.uses), october.gaps, october.late]).toEqual([
-    { 停车费: 100, 应付物业分成: 30 },
-    { 维修: 80, 物业分成: 30 },
+    { 停车费: 100 },
+    { 维修: 80 },
     { count: 1, fen: 45_60 },
     0,
   ])
@@ -97,11 +98,77 @@ test('two months of a small compound: what came, what went, what was late, what 
   expect([lines(november.sources), lines(november.uses), november.gaps, november.late]).toEqual([
     // more came back of repairs than went out
     { 停车费: 205, 维修: 34.4 },
-    { 应付物业分成: 30, 物业分成: 61.5 },
+    { 应付物业分成: 91.5 },
     { count: 0, fen: 0 },
     1,
   ])
   expect([november.openingFen, november.closingFen]).toEqual([10_020_00, 10_167_90])
+  // what is agreed is told when it is agreed, and is a use when it is paid
+  expect([lines(october.turned), lines(november.turned)]).toEqual([{ 物业分成: 30 }, { 物业分成: 61.5 }])
+})
+
+test('then money that is paid early, and a deposit that comes and goes in one month', async () => {
+  const { api, tokens, at } = house
+  const { id: leaseId } = await house.one<{ id: string }>('select id from lease where compound_id = $1', [
+    at.compoundId,
+  ])
+  const on = '2026-12-01'
+  await api.get(tokens.guard, 'receipt.take', house.receipt({ leaseId }, 455_00, { on, prepay: true }))
+  const deposit = { ...at, id: randomUUID(), leaseId, fen: 200_00, by: 'bank' as const, on }
+  await api.get(tokens.guard, 'receipt.deposit', deposit)
+  const wrong = house.receipt({ leaseId }, 50_00, { on, prepay: true })
+  const { entryId } = await api.get(tokens.guard, 'receipt.take', wrong)
+  await api.get(tokens.keeper, 'entry.reverse', { ...at, entryId, id: randomUUID(), reason: '记错了' })
+  await api.get(tokens.keeper, 'receipt.refund', {
+    ...{ ...at, id: randomUUID(), of: { leaseId }, held: 'deposit', fen: 200_00, by: 'bank', on },
+    photoIds: await house.papers(),
+  })
+  api.now = new Date('2027-01-02T02:00:00Z')
+  await house.tick()
+  const see = async (month: string) => {
+    const m = await api.get(tokens.owner, 'account.month', { ...at, month })
+    expect(m.openingFen + m.sourcesFen - m.usesFen).toBe(m.closingFen)
+    return [lines(m.sources), lines(m.uses), lines(m.turned)]
+  }
+  expect(await see('2026-12')).toEqual([{ 停车费: 155, 预收款: 300, 押金: 200 }, { 押金: 200 }, {}])
+  expect(await see('2027-01')).toEqual([{}, {}, { 停车费: 155 }])
+  // all that came, published: nothing of it twice
+  await api.get(tokens.keeper, 'split.settle', { ...at, month: '2026-12', id: randomUUID() })
+  const december = await publish('2026-12')
+  expect([december.form, december.sourcesFen, december.usesFen]).toEqual([2, 655_00, 200_00])
+})
+
+test('a statement of the first form stays as it was, and holds', async () => {
+  const [said] = await house.api.owner<{ id: string }>(
+    `select id from statement where compound_id = $1 and period = '2026-10'`,
+    [house.at.compoundId],
+  )
+  const client = new Client({ connectionString: house.api.database.urls.owner })
+  await client.connect()
+  try {
+    await client.query('alter table statement disable trigger user')
+    // the same months as the first form told them: of each account what was left of all that moved
+    const owed = `(select jsonb_build_array(jsonb_build_object('accountId', id, 'key', key, 'name', name, 'kind', kind, 'fen', 3000))
+      from account where key = 'managerShare' and compound_id = $2)`
+    const { rows } = await client.query(
+      `update statement s set doc = jsonb_set(doc, '{form}', '1') || jsonb_build_object('picture', ((doc -> 'picture') - 'turned')
+         || jsonb_build_object('sourcesFen', 13000, 'usesFen', 11000, 'sources', (doc #> '{picture,sources}') || ${owed},
+           'uses', (doc #> '{picture,uses}') || (doc #> '{picture,turned}')))
+       where id = $1 returning hash`,
+      [said!.id, house.at.compoundId],
+    )
+    await client.query('alter table statement enable trigger user')
+    const read = await house.api.get(house.tokens.owner, 'statement.get', {
+      ...house.at,
+      statementId: said!.id,
+    })
+    expect([read.form, read.hash, lines(read.sources), lines(read.uses), read.turned]).toEqual([
+      ...[1, rows[0].hash, { 停车费: 100, 应付物业分成: 30 }, { 维修: 80, 物业分成: 30 }, []],
+    ])
+    expect(await house.checks()).toEqual([])
+  } finally {
+    await client.end()
+  }
 })
 
 test('nothing in these books is wrong, and nothing failed', async () => {

@@ -14,12 +14,14 @@ import {
 } from '../../kernel/photos'
 import { asSaid, type Said } from '../../kernel/refused'
 import { Card, Faces, Label, MainButton, PlainButton, Quiet, Refused, Says, Tap } from '../../kernel/ui'
+import { ActSheet } from '../../whistle/parts/acts/ActSheet'
 import type { Books } from '../parts/books'
 import { type Box, drawCovered } from './boxes'
 import { CoverBoard } from './CoverBoard'
 import '../parts/paper.scss'
 
 const done = '遮好了，业主现在看得到这一张'
+const bare = '没有要遮的，业主看得到了'
 
 /** One voucher: dark boxes are drawn over what is private, or the paper is covered by hand and photographed again. */
 export function CoverOne(props: {
@@ -37,9 +39,10 @@ export function CoverOne(props: {
   const [trouble, setTrouble] = useState<Said>()
   const [making, setMaking] = useState(false)
   const [unread, setUnread] = useState(false)
+  const [sure, setSure] = useState(false)
   const photos = usePhotos({ communityId, keys, change: setKeys, most: 1 })
 
-  const hand = async (makeKeys: () => Promise<readonly string[]>) => {
+  const hand = async (says: string, makeKeys: () => Promise<readonly string[]>) => {
     if (making) return
     setMaking(true)
     setTrouble(undefined)
@@ -49,7 +52,7 @@ export function CoverOne(props: {
       if (maskedPhotoId === undefined) return
       if (await mask.run({ ...books, entryId, photoId, maskedPhotoId })) {
         dropPhotos(made)
-        props.onDone(done)
+        props.onDone(says)
       }
     } catch (reason) {
       setTrouble(asSaid(reason))
@@ -64,6 +67,8 @@ export function CoverOne(props: {
         const address = addressOf(paper?.whole ?? paper?.thumb ?? null)
         if (address === undefined) return <Says tone="sun">这张凭证正在处理，过一会儿再来。</Says>
         const mayDraw = isBrowser && !unread
+        const draw = (says: string) => void hand(says, async () => [await drawCovered(address, boxes)])
+        const drawing = making && keys.length === 0
         return (
           <>
             {mayDraw ? (
@@ -81,12 +86,15 @@ export function CoverOne(props: {
                   </PlainButton>
                   <PlainButton onTap={() => showPictures([address], address)}>放大看原件</PlainButton>
                 </View>
-                <MainButton
-                  busy={making && keys.length === 0}
-                  onTap={() => void hand(async () => [await drawCovered(address, boxes)])}
-                >
-                  {boxes.length === 0 ? '没有要遮的，给业主看' : `遮住这 ${boxes.length} 块，给业主看`}
-                </MainButton>
+                {boxes.length === 0 ? (
+                  <PlainButton busy={drawing} onTap={() => setSure(true)}>
+                    没有要遮的，给业主看
+                  </PlainButton>
+                ) : (
+                  <MainButton busy={drawing} onTap={() => draw(done)}>
+                    {`遮住这 ${boxes.length} 块，给业主看`}
+                  </MainButton>
+                )}
               </Card>
             ) : (
               <Card>
@@ -105,12 +113,27 @@ export function CoverOne(props: {
               <Quiet>拿纸条盖住私人的内容，再拍一张。</Quiet>
               <PhotoGrid of={photos} add="拍遮好的凭证" />
               {keys.length > 0 ? (
-                <MainButton busy={making} onTap={() => void hand(async () => keys)}>
+                <MainButton busy={making} onTap={() => void hand(done, async () => keys)}>
                   用这一张，给业主看
                 </MainButton>
               ) : null}
             </Card>
-            <Refused by={trouble ?? mask.refusal} />
+            {sure ? (
+              <ActSheet
+                title="看清楚了？"
+                act="没有要遮的，给业主看"
+                onAct={() => draw(bare)}
+                busy={drawing}
+                refusal={trouble ?? mask.refusal}
+                onClose={() => setSure(false)}
+              >
+                <Says tone="sun">
+                  这一张什么也没有盖。姓名、电话、身份证号、银行卡号一样都没有，才给业主看：全小区的业主马上看得到。
+                </Says>
+              </ActSheet>
+            ) : (
+              <Refused by={trouble ?? mask.refusal} />
+            )}
           </>
         )
       }}

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Side } from '../../../shared/account/chart'
 import { sayPeriod, sideWords } from '../../../shared/account/words'
 import { monthOf } from '../../../shared/charge/rules'
 import type { Output } from '../../../shared/contract'
@@ -9,7 +10,8 @@ import { sayYuan } from '../../../shared/kernel/money'
 import { useCreate } from '../../desk/parts/useCreate'
 import { go } from '../../kernel/go'
 import { useLoad } from '../../kernel/load'
-import { Card, Chip, Faces, Label, Quiet, Row, Says } from '../../kernel/ui'
+import { useMe } from '../../kernel/session'
+import { Card, Chip, Faces, Label, PlainButton, Quiet, Row, Says } from '../../kernel/ui'
 import { ActFoot } from '../../meeting/parts/ActFoot'
 import { ActSheet } from '../../whistle/parts/acts/ActSheet'
 import { WordsField } from '../../whistle/parts/acts/WordsField'
@@ -58,20 +60,34 @@ function ReverseSheet(props: { books: Books; entry: Entry; onDone(says: string):
   )
 }
 
-const Lines = ({ entry }: { entry: Entry }) => (
-  <Card>
-    <Label>怎么记的</Label>
-    {entry.lines.map((l) => (
-      <Row
-        key={`${l.accountId} ${l.side}`}
-        left={`${sideWords[l.side]} ${l.name}`}
-        quiet={l.code}
-        right={<View className="y-amount">{figures(l.fen)}</View>}
-      />
-    ))}
-    <Quiet>借方和贷方一样多，少一分都记不上。</Quiet>
-  </Card>
-)
+/** Which way the money went, as a neighbour says it. */
+function sayMoney({ lines, moneyFen }: Entry): string {
+  const named = (side: Side) => lines.filter((l) => l.kind === 'money' && l.side === side).map((l) => l.name)
+  const [into, from] = [named('debit').join('、'), named('credit').join('、')]
+  if (moneyFen === null) return '没有动钱，只是记在账上。'
+  if (into && from) return `从${from}转到${into}。`
+  return moneyFen > 0 ? `${sayYuan(moneyFen)}进了${into}。` : `${sayYuan(-moneyFen)}从${from}付出。`
+}
+
+/** Both sides, for whoever wants to know; whoever keeps the books has them open, with their codes. */
+function Lines({ entry, keeps }: { entry: Entry; keeps: boolean }) {
+  const [open, setOpen] = useState(keeps)
+  if (!open) return <PlainButton onTap={() => setOpen(true)}>怎么记的</PlainButton>
+  return (
+    <Card>
+      <Label>怎么记的</Label>
+      {entry.lines.map((l) => (
+        <Row
+          key={`${l.accountId} ${l.side}`}
+          left={`${sideWords[l.side]} ${l.name}`}
+          quiet={keeps ? l.code : undefined}
+          right={<View className="y-amount">{figures(l.fen)}</View>}
+        />
+      ))}
+      <Quiet>借方和贷方一样多，少一分都记不上。</Quiet>
+    </Card>
+  )
+}
 
 function Told({ entry, now }: { entry: Entry; now: Date }) {
   const isLate = monthOf(entry.occurredOn) !== entry.month
@@ -99,6 +115,7 @@ export function EntryDetail({
   entryId: string
   onChanged?(): void
 }) {
+  const { can } = useMe()
   const entry = useLoad('entry.get', { ...books, entryId })
   const [reversing, setReversing] = useState(false)
   const [note, setNote] = useState<string>()
@@ -124,6 +141,7 @@ export function EntryDetail({
                 {data.says}
               </View>
               <View className="y-big">{sayYuan(data.totalFen)}</View>
+              <View>{sayMoney(data)}</View>
               {stand ? (
                 <View>
                   <Chip tone={stand.tone}>{stand.says}</Chip>
@@ -154,7 +172,7 @@ export function EntryDetail({
             ) : needsVoucher.includes(data.kind) ? null : (
               <Quiet>这一类不用凭证。</Quiet>
             )}
-            <Lines entry={data} />
+            <Lines entry={data} keeps={can('entry.post', books)} />
             <ActFoot
               {...(data.mayMask && data.voucher === 'waiting' && { main: cover })}
               others={data.mayReverse ? [reverse] : []}

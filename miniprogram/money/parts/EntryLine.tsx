@@ -15,18 +15,22 @@ export function standOf(entry: Pick<EntryFace, 'reversedBy' | 'reverses' | 'vouc
   return entry.voucher === 'masked' ? { tone: 'pine', says: '有凭证' } : undefined
 }
 
-/** `kind` is of the account whose entries these are: it says which way the money went. */
+/** The sign is that of money; of one account, whose `kind` it is, that of what it did there. */
 export function EntryLine({ entry, kind, ...marks }: { entry: EntryFace; kind?: AccountKind } & Marks) {
-  const came = kind === undefined || entry.movedFen === null ? undefined : cameOf(kind, entry.movedFen)
+  const { movedFen, moneyFen } = entry
+  const came = kind === undefined || movedFen === null ? moneyFen : cameOf(kind, movedFen)
   return (
     <BooksLine
       {...marks}
       id={entry.entryId}
       title={entry.says}
-      under={[beside(sayDayShort(entry.occurredOn, new Date()), `第 ${entry.number} 号`)]}
+      under={[
+        beside(sayDayShort(entry.occurredOn, new Date()), `第 ${entry.number} 号`),
+        moneyFen === null && '没有动钱',
+      ]}
       stand={standOf(entry)}
-      sum={came === undefined ? figures(entry.totalFen) : signed(came)}
-      isOut={came !== undefined && came < 0}
+      sum={came ? signed(came) : figures(entry.totalFen)}
+      isOut={came !== null && came < 0}
     />
   )
 }

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Piece } from '../../../shared/account/money'
-import { Card, Heading, Quiet, Row } from '../../kernel/ui'
-import { figures, sayIn, sayOut } from './sums'
+import { Card, Heading, Label, Quiet, Row } from '../../kernel/ui'
+import { figures, sayBalance, sayIn, sayOut } from './sums'
 import './money.scss'
 
 export type Way = 'in' | 'out'
@@ -12,7 +12,9 @@ const words = {
 }
 /** What is no source or use of itself is called by what a neighbour sees of it. */
 const plainly: Partial<Record<string, Record<Way, string>>> = {
-  prepaid: { in: '住户预先交的', out: '用掉以前预交的' },
+  prepaid: { in: '预先交的', out: '退的预收款' },
+  // of a statement of the first form, in which what was used stood here
+  prepaidUsed: { in: '预先交的', out: '用掉以前预交的' },
   deposit: { in: '收的押金', out: '退的押金' },
   advance: { in: '物业垫的钱', out: '还物业垫资' },
   managerShare: { in: '要给物业、还没付的', out: '付给物业的分成' },
@@ -76,6 +78,41 @@ export function Pieces(props: {
           </View>
         ))}
       </View>
+    </Card>
+  )
+}
+
+const turnedFrom = ({ kind, key, fen }: Piece): string => {
+  if (kind === 'income') return fen > 0 ? '以前预交的，到期转成收入' : '收了又减免的，转回预收'
+  return key === 'expense.manager' ? '按约定算给物业的' : '物业先垫的'
+}
+
+/** What is in the books without money that moved: in none of the sums above it. */
+export function Turned(props: {
+  pieces: readonly Piece[]
+  onOpen?(piece: Piece): void
+  under?(piece: Piece): ReactNode
+}) {
+  const { pieces, onOpen, under } = props
+  if (pieces.length === 0) return null
+  return (
+    <Card>
+      <Label>没有动钱的</Label>
+      <Quiet>记在账上，钱没有进也没有出，没有算在上面的收和支里。</Quiet>
+      {pieces.map((p) => (
+        <View className="y-line" key={p.accountId}>
+          <Row
+            left={p.name}
+            quiet={turnedFrom(p)}
+            right={<View className="y-amount">{sayBalance(p.fen).replace(' 元', '')}</View>}
+            {...(onOpen && {
+              onTap: () => onOpen(p),
+              label: `${p.name}，${turnedFrom(p)}，${sayBalance(p.fen)}，看每一笔`,
+            })}
+          />
+          {under?.(p)}
+        </View>
+      ))}
     </Card>
   )
 }

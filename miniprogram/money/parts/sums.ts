@@ -1,7 +1,7 @@
 import type { AccountKind } from '../../../shared/account/chart'
 import { growsOn } from '../../../shared/account/chart'
 import { monthOf } from '../../../shared/charge/rules'
-import { sayYuan } from '../../../shared/kernel/money'
+import { sayBelow, sayYuan } from '../../../shared/kernel/money'
 import { dayOf } from '../../../shared/kernel/time'
 
 /** 6,900.00: figures alone, where the column says that they are yuan. */
@@ -14,7 +14,7 @@ export const sayIn = (fen: number): string => signed(fen)
 export const sayOut = (fen: number): string => signed(-fen)
 
 /** A balance may stand below zero. */
-export const sayBalance = (fen: number): string => (fen < 0 ? `−${sayYuan(-fen)}` : sayYuan(fen))
+export const sayBalance = sayBelow
 
 /** What an entry did to an account, as money that came (above zero) or went. */
 export const cameOf = (kind: AccountKind, movedFen: number): number =>

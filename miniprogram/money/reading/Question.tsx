@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Output } from '../../../shared/contract'
+import { sayAnswerBy } from '../../../shared/statement/words'
 import { Chip, PlainButton, Quiet } from '../../kernel/ui'
 import { sayAt } from '../../whistle/parts/words'
 import '../parts/money.scss'
@@ -25,7 +26,7 @@ export function Question({ question, now, onAnswer }: { question: Asked; now: Da
       ) : (
         <View>
           <Chip tone={overdue || onAnswer ? 'vermilion' : 'sun'}>
-            {overdue ? '过了时限还没有答' : `${sayAt(question.dueAt, now)} 前答复`}
+            {overdue ? '过了时限还没有答' : sayAnswerBy(question.dueAt, now)}
           </Chip>
         </View>
       )}

@@ -12,7 +12,7 @@ import { sayAt } from '../../whistle/parts/words'
 import { AdvanceBar } from '../parts/AdvanceBar'
 import type { Books } from '../parts/books'
 import { OnBooks } from '../parts/OnBooks'
-import { nameOf, Pieces, type Way } from '../parts/Pieces'
+import { nameOf, Pieces, Turned, type Way } from '../parts/Pieces'
 import { figures } from '../parts/sums'
 import { AnswerSheet } from './AnswerSheet'
 import { AskSheet } from './AskSheet'
@@ -64,6 +64,10 @@ function Owed({ statement }: { statement: Statement }) {
   )
 }
 
+/** In the first form a prepayment that was used stood among the uses. */
+const usesOf = ({ form, uses }: Statement): Piece[] =>
+  form === 1 ? uses.map((p) => (p.key === 'prepaid' ? { ...p, key: 'prepaidUsed' } : p)) : uses
+
 type Doing = { ask: { accountId?: string; name?: string } } | { answer: Asked }
 
 /** A published statement to read: what was there, what came, what went, what is left; every line opens, and can be asked about. */
@@ -101,9 +105,12 @@ export function StatementText({ books, statementId }: { books: Books; statementI
                 {...(data.mayAnswer && q.answer === null && { onAnswer: () => setDoing({ answer: q }) })}
               />
             ))
-        const under = (way: Way) => (p: Piece) => (
+        // an account may stand in several lists: what was asked about it, under the first of them
+        const listOf = (accountId: string) =>
+          [data.sources, data.uses, data.turned].find((list) => list.some((p) => p.accountId === accountId))
+        const under = (way: Way, list: readonly Piece[]) => (p: Piece) => (
           <>
-            {questions(p.accountId)}
+            {listOf(p.accountId) === list ? questions(p.accountId) : null}
             {data.mayAsk ? (
               <View className="y-ask">
                 <LinkWord
@@ -116,7 +123,10 @@ export function StatementText({ books, statementId }: { books: Books; statementI
             ) : null}
           </>
         )
-        const shown = (way: Way) => ({ under: under(way), ...(data.mayOpen && { onOpen: open }) })
+        const shown = (way: Way, list: readonly Piece[]) => ({
+          under: under(way, list),
+          ...(data.mayOpen && { onOpen: open }),
+        })
         const ofAll = questions(null)
         return (
           <>
@@ -129,8 +139,12 @@ export function StatementText({ books, statementId }: { books: Books; statementI
               <Quiet>{`${sayAt(data.publishedAt, now)} 公布，公布以后不再改`}</Quiet>
             </View>
             <OnBooks says={isYear ? '年底账上' : '月底账上'} before={isYear ? '年初' : '月初'} sums={data} />
-            <Pieces way="in" fen={data.sourcesFen} pieces={data.sources} {...shown('in')} />
-            <Pieces way="out" fen={data.usesFen} pieces={data.uses} {...shown('out')} />
+            <Pieces way="in" fen={data.sourcesFen} pieces={data.sources} {...shown('in', data.sources)} />
+            <Pieces way="out" fen={data.usesFen} pieces={usesOf(data)} {...shown('out', data.uses)} />
+            <Turned pieces={data.turned} {...shown('in', data.turned)} />
+            {data.form === 1 ? (
+              <Quiet>这一份是早先的写法：预交的钱来的时候算一次收，转成收入的时候又算一次收、一次支。</Quiet>
+            ) : null}
             <Where statement={data} />
             <Owed statement={data} />
             {ofAll.length > 0 ? (
