@@ -94,7 +94,7 @@ export const charge = {
       decision,
     }),
     output: z.object({ id }),
-    refusals: ['id_taken', 'decision_missing', 'decision_elsewhere', 'fee_from', 'fee_too_much'],
+    refusals: ['id_taken', 'decision_missing', 'decision_elsewhere', 'fee_from', 'fee_twice', 'fee_too_much'],
   }),
   'charge.endFee': endpoint({
     method: 'POST',
