@@ -2,6 +2,7 @@ import { Client, type ClientBase } from 'pg'
 import { fallDue } from './charge/tick/fallDue'
 import { endTasks } from './checkin/tick/endTasks'
 import { remindOfSlips } from './checkin/tick/remindOfSlips'
+import { callNext } from './lease/tick/callNext'
 import { makePhotos } from './media/makePhotos'
 import { planAhead } from './meeting/tick/planAhead'
 import { type MeetingsTold, tellOfMeetings } from './meeting/tick/tellOfMeetings'
@@ -44,6 +45,7 @@ const parts = {
   patrols: tellMissed,
   patrolExports: clearPatrolExports,
   charged: fallDue,
+  called: callNext,
   questionsReminded: remindOfQuestions,
   slips: remindOfSlips,
   tasks: endTasks,

@@ -91,10 +91,12 @@ export interface WaitRow {
   who: string | null
   plate: string | null
   mine: boolean
+  called: boolean
 }
 export const waitingLine = query<WaitRow>(
   'wait.list',
-  `select l.id, l.place::int, l.at, w.home_id, h.label as who, w.plate, coalesce(w.home_id = any ((select my_homes())::uuid[]), false) as mine
+  `select l.id, l.place::int, l.at, w.home_id, h.label as who, w.plate, coalesce(w.home_id = any ((select my_homes())::uuid[]), false) as mine,
+     w.told_at is not null as called
    from waiting_line($1, $2) l left join wait w on w.community_id = $1 and w.compound_id = $2 and w.id = l.id
    left join home h on h.community_id = w.community_id and h.id = w.home_id order by l.place`,
 )

@@ -12,6 +12,7 @@ export const booksSay: Record<string, (after: After) => string> = {
   'charge.lowered': (after) => `给你家减免了${yuan(after)}`,
   'fund.received': (after) => `收到了你家认的款${yuan(after)}`,
   'wait.added': () => '排队等停车位',
+  'wait.called': () => '有停车位空出来了，轮到你家，请找物业或管账的人租下',
   'wait.ended': (after) =>
     after?.passed === true ? '没有再给你家排车位，理由在排队里' : '你家不用再排车位了',
   'space.groundSet': () => '写明了小区停车依据的决议',
