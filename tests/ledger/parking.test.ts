@@ -340,6 +340,40 @@ test('an advertising spot is let to a company at a price of its own', async () =
   expect(await api.refusal(tokens.keeper, 'space.end', end)).toBe('space_ended')
 })
 
+test('leases are listed by the number of their space, as people count, and page by page', async () => {
+  const { api, tokens, next } = house
+  await api.get(tokens.keeperNext, 'space.setGround', { ...next, decision: older })
+  const spaces = Array.from({ length: 23 }, (_, i) => ({ id: randomUUID(), number: String(i + 1) }))
+  for (const kind of ['parking', 'advert'] as const) {
+    const some = (kind === 'parking' ? spaces : spaces.slice(0, 2)).map((s) => ({ ...s, id: randomUUID() }))
+    const tariff = { unit: 'day' as const, fen: 500, from: march }
+    await api.get(tokens.keeperNext, 'space.add', { ...next, kind, spaces: some, tariff })
+    for (const { id: spaceId } of [...some].reverse()) {
+      const homeId = (await house.homeIn(house.places.buildingElsewhere, randomUUID().slice(0, 8))).id
+      const who = kind === 'parking' ? { homeId, plate: house.nextPlate() } : { tenant: '广告公司' }
+      const lease = { ...next, id: randomUUID(), spaceId, from: march, to: '2026-03-05', ...who }
+      await api.get(tokens.keeperNext, 'lease.add', lease)
+      // of one space the later one first
+      if (spaceId === some[0]!.id)
+        await api.get(tokens.keeperNext, 'lease.add', {
+          ...lease,
+          id: randomUUID(),
+          from: today,
+          to: undefined,
+        })
+    }
+  }
+  const first = await api.get(tokens.keeperNext, 'lease.list', next)
+  const second = await api.get(tokens.keeperNext, 'lease.list', { ...next, after: first.next! })
+  const listed = [...first.items, ...second.items].map((l) => `${l.kind} ${l.number} ${l.from.slice(8)}`)
+  const numbers = spaces.slice(1).map((s) => `parking ${s.number} 01`)
+  expect(listed).toEqual([
+    ...['parking 1 10', 'parking 1 01', ...numbers],
+    ...['advert 1 10', 'advert 1 01', 'advert 2 01'],
+  ])
+  expect([first.items.length, second.next]).toEqual([20, null])
+})
+
 test('a plate is changed for another, and for nothing that is none', async () => {
   const { api, tokens, at } = house
   const [mine] = (await api.get(tokens.keeper, 'lease.list', { ...at, find: '101' })).items
