@@ -26,13 +26,12 @@ const ageTotals = z.object(
 )
 
 export const charge = {
-  /** What fell due in a month, or of one home or lease: to those who keep the books. */
+  /** All that ever fell due, of one home or lease where it is named, the last first: to those who keep the books. */
   'charge.list': endpoint({
     method: 'GET',
     path: `${booksPath}/charges`,
     input: z.strictObject({
       ...books,
-      month: z.optional(month),
       homeId: z.optional(id),
       leaseId: z.optional(id),
       after: z.optional(cursor),
