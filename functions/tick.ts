@@ -75,7 +75,7 @@ export async function tickOn(client: ClientBase, now: Date): Promise<TickDone> {
       const answer = await part(client, now)
       Object.assign(done, typeof answer === 'number' ? { [name]: answer } : answer)
     } catch (fault) {
-      faults.push(new Error(`the tick's part ${name} failed`, { cause: fault }))
+      faults.push(new Error(`the tick's part ${name} failed: ${fault}`, { cause: fault }))
       // whatever it left open does not reach into the next
       await client.query('rollback')
     }
