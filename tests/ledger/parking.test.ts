@@ -319,6 +319,7 @@ describe('what was charged', () => {
     // nothing of May is charged yet: this one can be made longer
     const longer = { ...at, leaseId: lease.id, id: randomUUID(), to: '2026-05-31' }
     expect((await api.get(tokens.guard, 'lease.end', longer)).loweredFen).toBe(0)
+    expect(await house.lines(lease.id)).toEqual(['lease.added', 'lease.ended'])
     house.api.now = new Date('2026-03-10T02:00:00Z')
   })
 })
