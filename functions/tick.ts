@@ -2,6 +2,7 @@ import { Client, type ClientBase } from 'pg'
 import { fallDue } from './charge/tick/fallDue'
 import { endTasks } from './checkin/tick/endTasks'
 import { remindOfSlips } from './checkin/tick/remindOfSlips'
+import { callNext } from './lease/tick/callNext'
 import { makePhotos } from './media/makePhotos'
 import { planAhead } from './meeting/tick/planAhead'
 import { type MeetingsTold, tellOfMeetings } from './meeting/tick/tellOfMeetings'
@@ -44,6 +45,7 @@ const parts = {
   patrols: tellMissed,
   patrolExports: clearPatrolExports,
   charged: fallDue,
+  called: callNext,
   questionsReminded: remindOfQuestions,
   slips: remindOfSlips,
   tasks: endTasks,
@@ -73,7 +75,7 @@ export async function tickOn(client: ClientBase, now: Date): Promise<TickDone> {
       const answer = await part(client, now)
       Object.assign(done, typeof answer === 'number' ? { [name]: answer } : answer)
     } catch (fault) {
-      faults.push(new Error(`the tick's part ${name} failed`, { cause: fault }))
+      faults.push(new Error(`the tick's part ${name} failed: ${fault}`, { cause: fault }))
       // whatever it left open does not reach into the next
       await client.query('rollback')
     }

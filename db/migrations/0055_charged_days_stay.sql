@@ -21,3 +21,6 @@ begin
 end $$;
 create trigger lease_ends_with_charged before update of to_day on lease for each row
   when (old.to_day < coalesce(new.to_day, 'infinity')) execute function lease_ends_with_charged();
+
+-- leases are listed by the number of their space
+drop index lease_in_order;

@@ -12,6 +12,7 @@ export const wait = pgTable(
     at: at('at').notNull(),
     endedAt: at('ended_at'),
     reason: text('reason'),
+    toldAt: at('told_at'),
   },
   (t) => [primaryKey({ columns: [t.communityId, t.compoundId, t.id] })],
 )

@@ -1,5 +1,6 @@
 import { firstOf, monthAtMost } from '../../shared/charge/rules'
 import { sayYuan } from '../../shared/kernel/money'
+import { sayDay } from '../../shared/kernel/time'
 import { firstOpen, lockBooks } from '../account/books'
 import { decisionRefusal, loadDecision } from '../account/deciding'
 import { note } from '../kernel/record'
@@ -24,6 +25,11 @@ export const addFee = write('charge.addFee', {
   refuse: ({ input, loaded: { books, before, beside, monthFen, decided } }) => {
     if (before) return before.sent_hash.equals(sentHash(input)) ? undefined : 'id_taken'
     if (!input.from.endsWith('-01') || input.from < firstOf(firstOpen(books))) return 'fee_from'
+    // entered twice, every home would pay it twice; shops may pay another price under the same name
+    const same = beside.find(
+      (f) => f.name === input.name && f.home_kinds.some((kind) => input.homeKinds.includes(kind)),
+    )
+    if (same) return ['fee_twice', { name: same.name, from: sayDay(same.from_day) }]
     const sum = beside.reduce((total, f) => total + f.month_fen, monthFen)
     if (sum > monthAtMost) return ['fee_too_much', { sum: sayYuan(sum) }]
     return decisionRefusal(input.decision, decided)

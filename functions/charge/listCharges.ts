@@ -6,11 +6,11 @@ import { showCharge } from './view'
 
 export const listCharges = read('charge.list', {
   load: async ({ tx, input }) => {
-    const { communityId, compoundId, month, homeId, leaseId } = input
+    const { communityId, compoundId, homeId, leaseId } = input
     const after = readCursor(input.after, 'day', 'id') ?? [null, null]
     const [[books], charges] = await Promise.all([
       booksOf(tx, [communityId, compoundId]),
-      chargesOf(tx, [communityId, compoundId, month ?? null, homeId ?? null, leaseId ?? null, ...after]),
+      chargesOf(tx, [communityId, compoundId, homeId ?? null, leaseId ?? null, ...after]),
     ])
     return books?.desk ? charges : undefined
   },

@@ -30,8 +30,8 @@ const ofBooks = 'where c.community_id = $1 and c.compound_id = $2'
 
 export const chargesOf = query<ChargeRow>(
   'charge.list',
-  `select ${columns} ${from} ${ofBooks} and ($3::text is null or c.period = $3) and ($4::uuid is null or c.home_id = $4)
-     and ($5::uuid is null or c.lease_id = $5) and ($6::date is null or (c.due_on, c.id) < ($6, $7::uuid))
+  `select ${columns} ${from} ${ofBooks} and ($3::uuid is null or c.home_id = $3) and ($4::uuid is null or c.lease_id = $4)
+     and ($5::date is null or (c.due_on, c.id) < ($5, $6::uuid))
    order by c.due_on desc, c.id desc limit 21`,
 )
 /** All that is open of a lease or of a home, the oldest first. */

@@ -31,13 +31,23 @@ export const leaseById = query<LeaseRow>(
   'lease.get',
   `select ${columns} ${from} where l.community_id = $1 and l.compound_id = $2 and l.id = $3`,
 )
+const inOrder = 's.kind desc, s.sort_key, s.id, l.from_day desc, l.id desc'
+/** By kind and number as people count, of one space the last first; on from the lease that was shown last. */
 export const leasesOf = query<LeaseRow>(
   'lease.list',
-  `select ${columns} ${from} where l.community_id = $1 and l.compound_id = $2 and ($3::text is null or l.kind = $3)
-     and ($4::uuid is null or l.space_id = $4)
-     and ($5::text is null or strpos(l.plate, upper($5)) > 0 or strpos(s.number, $5) > 0 or strpos(h.label, $5) > 0 or strpos(l.tenant, $5) > 0)
-     and ($6::uuid is null or l.id < $6)
-   order by l.id desc limit 21`,
+  `with last as (select a.id, a.from_day, a.space_id, b.kind, b.sort_key from lease a
+     join space b on b.community_id = a.community_id and b.compound_id = a.compound_id and b.id = a.space_id
+     where a.community_id = $1 and a.compound_id = $2 and a.id = $6),
+   page as (select l.id from lease l
+     join space s on s.community_id = l.community_id and s.compound_id = l.compound_id and s.id = l.space_id
+     left join home h on h.community_id = l.community_id and h.id = l.home_id
+     left join last on true
+     where l.community_id = $1 and l.compound_id = $2 and ($3::text is null or l.kind = $3) and ($4::uuid is null or l.space_id = $4)
+       and ($5::text is null or strpos(l.plate, upper($5)) > 0 or strpos(s.number, $5) > 0 or strpos(h.label, $5) > 0 or strpos(l.tenant, $5) > 0)
+       and ($6::uuid is null or s.kind < last.kind or (s.kind = last.kind and (s.sort_key, s.id) > (last.sort_key, last.space_id))
+         or (s.id = last.space_id and (l.from_day, l.id) < (last.from_day, last.id)))
+     order by ${inOrder} limit 21)
+   select ${columns} ${from} where l.community_id = $1 and l.compound_id = $2 and l.id in (select id from page) order by ${inOrder}`,
 )
 export interface SpaceToLet {
   kind: SpaceKind
@@ -91,10 +101,12 @@ export interface WaitRow {
   who: string | null
   plate: string | null
   mine: boolean
+  called: boolean
 }
 export const waitingLine = query<WaitRow>(
   'wait.list',
-  `select l.id, l.place::int, l.at, w.home_id, h.label as who, w.plate, coalesce(w.home_id = any ((select my_homes())::uuid[]), false) as mine
+  `select l.id, l.place::int, l.at, w.home_id, h.label as who, w.plate, coalesce(w.home_id = any ((select my_homes())::uuid[]), false) as mine,
+     w.told_at is not null as called
    from waiting_line($1, $2) l left join wait w on w.community_id = $1 and w.compound_id = $2 and w.id = l.id
    left join home h on h.community_id = w.community_id and h.id = w.home_id order by l.place`,
 )

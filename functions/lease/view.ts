@@ -22,6 +22,7 @@ export const showWait = (w: WaitRow): Output<'lease.waiting'>['items'][number] =
   place: w.place,
   since: w.at.toISOString(),
   mine: w.mine,
+  called: w.called,
   homeId: w.home_id,
   who: w.who,
   plate: w.plate,

@@ -42,6 +42,7 @@ function ToDo({ books }: { books: Books }) {
   const spending = useList('spending.list', { ...books, tab: 'waiting' })
   const covers = useLoad('entry.unmasked', can('entry.mask', books) ? books : null)
   const questions = useLoad('statement.open', can('statement.open', books) ? books : null)
+  const line = useLoad('lease.waiting', can('lease.waiting', books) ? books : null)
   const preview = useLoad(
     'statement.preview',
     can('statement.publish', books) ? { ...books, period: thisMonth() } : null,
@@ -90,6 +91,13 @@ function ToDo({ books }: { books: Books }) {
       count: asked,
       page: 'money/questions',
       tone: answers ? 'vermilion' : 'sun',
+    },
+    {
+      name: '有空车位，轮到的人家',
+      quiet: '问一声，租给他们',
+      count: (line.data?.items ?? []).filter((w) => w.called).length,
+      page: 'money/waiting',
+      tone: can('lease.add', books) ? 'vermilion' : 'sun',
     },
     {
       name: '等别人批准的',

@@ -118,7 +118,13 @@ function Line({ one, keeps, onEnd }: { one: Waiting; keeps: boolean; onEnd(): vo
     <Row
       left={`第 ${one.place} 位 ${who}`}
       quiet={quiet}
-      chip={one.mine ? <Chip tone="pine">我家</Chip> : undefined}
+      chip={
+        one.called ? (
+          <Chip tone="vermilion">轮到了</Chip>
+        ) : one.mine ? (
+          <Chip tone="pine">我家</Chip>
+        ) : undefined
+      }
       {...((one.mine || keeps) && {
         label: `第 ${one.place} 位，${who}，${one.mine ? '不排了' : '从队里去掉'}`,
         onTap: onEnd,

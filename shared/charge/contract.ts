@@ -27,13 +27,12 @@ const ageTotals = z.object(
 )
 
 export const charge = {
-  /** What fell due in a month, or of one home or lease: to those who keep the books. */
+  /** All that ever fell due, of one home or lease where it is named, the last first: to those who keep the books. */
   'charge.list': endpoint({
     method: 'GET',
     path: `${booksPath}/charges`,
     input: z.strictObject({
       ...books,
-      month: z.optional(month),
       homeId: z.optional(id),
       leaseId: z.optional(id),
       after: z.optional(cursor),
@@ -98,7 +97,7 @@ export const charge = {
       decision,
     }),
     output: z.object({ id }),
-    refusals: ['id_taken', 'decision_missing', 'decision_elsewhere', 'fee_from', 'fee_too_much'],
+    refusals: ['id_taken', 'decision_missing', 'decision_elsewhere', 'fee_from', 'fee_twice', 'fee_too_much'],
   }),
   'charge.endFee': endpoint({
     method: 'POST',

@@ -1,5 +1,5 @@
 /**
- * Whom a line about money concerns; the record itself tells them (migration 0038 says the same, held together by a test). home: whose
+ * Whom a line about money concerns; the record itself tells them (books_audience_of in Postgres says the same, held together by a test). home: whose
  * home it is about. paid: whoever paid into a fund. asker: whoever asked for the spending. company: the compound's property company.
  */
 export const booksAudienceOf = {
@@ -8,6 +8,7 @@ export const booksAudienceOf = {
   'charge.lowered': ['home'],
   'fund.received': ['home'],
   'wait.added': ['keepers'],
+  'wait.called': ['home'],
   'wait.ended': ['home'],
   'space.groundSet': ['owners'],
   'split.set': ['owners', 'approvers'],

@@ -1,17 +1,21 @@
 import { sayPeriod } from '../account/words'
 import { sayYuan } from '../kernel/money'
+import { sayDay } from '../kernel/time'
 
 type After = Record<string, unknown> | null
 const yuan = (after: After): string => (typeof after?.fen === 'number' ? ` ${sayYuan(after.fen)}` : '')
+const day = (after: After): string => (typeof after?.to === 'string' ? ` ${sayDay(after.to)} ` : '那天')
 const period = (after: After): string => (typeof after?.period === 'string' ? sayPeriod(after.period) : '')
 
 /** What a line about money says; who did it stands in front. */
 export const booksSay: Record<string, (after: After) => string> = {
   'lease.added': () => '给你家租了停车位',
-  'lease.ended': () => '结束了你家停车位的租用',
+  // earlier or later than it was
+  'lease.ended': (after) => `把你家停车位的租用定到${day(after)}为止`,
   'charge.lowered': (after) => `给你家减免了${yuan(after)}`,
   'fund.received': (after) => `收到了你家认的款${yuan(after)}`,
   'wait.added': () => '排队等停车位',
+  'wait.called': () => '有停车位空出来了，轮到你家，请找物业或管账的人租下',
   'wait.ended': (after) =>
     after?.passed === true ? '没有再给你家排车位，理由在排队里' : '你家不用再排车位了',
   'space.groundSet': () => '写明了小区停车依据的决议',

@@ -30,6 +30,8 @@ const waiting = {
   place: z.int(),
   since: instant,
   mine: z.boolean(),
+  /** A space is free for this home: it was told. */
+  called: z.boolean(),
 }
 
 export const lease = {

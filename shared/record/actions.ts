@@ -136,6 +136,7 @@ export const recordActions = {
   'lease.ended': '结束租用',
   'lease.plateChanged': '改车牌',
   'wait.added': '排队等车位',
+  'wait.called': '轮到租车位',
   'wait.ended': '结束排队',
   'fee.added': '加一项住户收费',
   'fee.ended': '停一项住户收费',

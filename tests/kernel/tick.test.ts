@@ -119,8 +119,8 @@ describe('the scheduler', () => {
     ]
     // rounds that were due, and whether somebody came
     const tells = ['patrol_plan', 'patrol_version', 'patrol_round', 'patrol_export']
-    // slips that wait, whose rosters are cleared; tasks whose day is over
-    const waits = ['slip', 'slip_roster', 'slip_roster_line', 'task']
+    // slips that wait, whose rosters are cleared; tasks whose day is over; homes that wait for a space
+    const waits = ['slip', 'slip_roster', 'slip_roster_line', 'task', 'wait']
     // what falls due of which lease or home, what was prepaid for it, and the books in which it is entered; which car it is and who asks
     // is not among it
     const charges = [
@@ -151,6 +151,8 @@ describe('the scheduler', () => {
     // nor whose car it is, who rents, and who asked what
     for (const column of ['plate', 'tenant'])
       await expect(client.query(`select ${column} from lease`)).rejects.toThrow('permission denied')
+    for (const column of ['plate', 'reason'])
+      await expect(client.query(`select ${column} from wait`)).rejects.toThrow('permission denied')
     for (const column of ['words', 'person_id'])
       await expect(client.query(`select ${column} from statement_question`)).rejects.toThrow(
         'permission denied',

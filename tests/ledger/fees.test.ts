@@ -168,6 +168,31 @@ describe('fees of homes', () => {
     expect(await api.refusal(tokens.keeper, 'entry.reverse', { ...used, entryId: id })).toBe('not_reversible')
   })
 
+  test('are entered once: the same again waits until the one before has ended', async () => {
+    const { api, tokens, next } = house
+    const fee = (name: string, more: object = {}) => ({
+      ...{ ...next, id: randomUUID(), name, basis: 'home' as const, fen: 10_00, decision: older },
+      ...{ homeKinds: ['dwelling' as const, 'shop' as const], from: '2026-04-01', ...more },
+    })
+    const first = fee('保洁费')
+    await api.get(tokens.keeperNext, 'charge.addFee', first)
+    for (const again of [
+      fee('保洁费'),
+      fee('保洁费', { fen: 12_00, homeKinds: ['shop'], from: '2026-03-01' }),
+    ]) {
+      expect(await api.refusal(tokens.keeperNext, 'charge.addFee', again)).toBe('fee_twice')
+      expect(await house.lines(again.id)).toEqual([])
+    }
+    // others pay another price under the same name
+    await api.get(tokens.keeperNext, 'charge.addFee', fee('保洁费', { fen: 20_00, homeKinds: ['other'] }))
+    await api.get(tokens.keeperNext, 'charge.endFee', { ...next, feeId: first.id, to: '2026-04' })
+    await api.get(tokens.keeperNext, 'charge.addFee', fee('保洁费', { fen: 12_00, from: '2026-05-01' }))
+    const both = await Promise.all(
+      [1, 2].map(() => api.ask(tokens.keeperNext, 'charge.addFee', fee('一起点的'))),
+    )
+    expect(both.map((a) => a.status).sort()).toEqual([200, 409])
+  })
+
   test('more than a hundred million a month is a slip of the hand; books that cannot be charged hold up no others', async () => {
     const { api, tokens, at, next, there } = house
     const great = await house.homeIn(house.places.building, '大户', 10_000_000)

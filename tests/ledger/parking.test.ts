@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { callNext } from '../../functions/lease/tick/callNext'
 import { eraseWord } from '../../shared/me/words'
 import { type BooksHouse, older, openBooksHouse } from './house'
 
@@ -148,6 +150,11 @@ describe('parking', () => {
 })
 
 describe('the waiting list', () => {
+  const call = async () => {
+    const client = new Client({ connectionString: house.api.database.urls.tick })
+    await client.connect()
+    return callNext(client, house.api.now).finally(() => client.end())
+  }
   test('is in order, and nobody is let past it without a reason', async () => {
     const { api, tokens, at, places } = house
     const wait = (homeId: string) => ({
@@ -171,12 +178,23 @@ describe('the waiting list', () => {
     expect((await api.get(tokens.guard, 'lease.waiting', at)).items.map((w) => w.who)).toEqual(['101', '102'])
 
     const spaces = [{ id: randomUUID(), number: '候1' }]
+    const told = async (name: 'owner' | 'tenant') =>
+      (await api.get(tokens[name], 'inbox.list', {})).items.filter((l) => l.action === 'wait.called').length
+    // those that are let from tomorrow on stay, and are not free either
+    for (const { spaceId } of (await api.get(tokens.keeper, 'space.list', at)).items)
+      await api.ask(tokens.keeper, 'space.end', { ...at, spaceId })
+    expect(await call()).toBe(0)
     await api.get(tokens.keeper, 'space.add', {
       ...at,
       kind: 'parking',
       spaces,
       tariff: { unit: 'day', fen: 500, from: march },
     })
+    // one space is free: the first is told, once, and nobody else
+    expect((await Promise.all([call(), call()])).sort()).toEqual([0, 1])
+    expect([await told('owner'), await told('tenant')]).toEqual([1, 0])
+    const called = (await api.get(tokens.guard, 'lease.waiting', at)).items.map((w) => w.called)
+    expect(called).toEqual([true, false])
     const lease = {
       ...at,
       id: randomUUID(),
@@ -190,11 +208,12 @@ describe('the waiting list', () => {
     expect(await api.refusal(tokens.tenant, 'lease.unwait', pass)).toBe('not_found')
     expect(await api.refusal(tokens.keeper, 'lease.unwait', pass)).toBe('reason_missing')
     await api.get(tokens.keeper, 'lease.unwait', { ...pass, reason: '电话里说不要了' })
+    expect([await call(), await call(), await told('tenant')]).toEqual([1, 0, 1])
     expect(await api.refusal(tokens.keeper, 'lease.unwait', { ...pass, reason: '再来' })).toBe('waiting_over')
     await api.get(tokens.keeper, 'lease.add', lease)
     expect((await api.get(tokens.guard, 'lease.waiting', at)).total).toBe(0)
-    const told = await api.get(tokens.owner, 'inbox.list', {})
-    expect(told.items.map((l) => l.says)).toContain('没有再给你家排车位，理由在排队里')
+    const inbox = await api.get(tokens.owner, 'inbox.list', {})
+    expect(inbox.items.map((l) => l.says)).toContain('没有再给你家排车位，理由在排队里')
   })
 })
 
@@ -307,6 +326,7 @@ describe('what was charged', () => {
     // nothing of May is charged yet: this one can be made longer
     const longer = { ...at, leaseId: lease.id, id: randomUUID(), to: '2026-05-31' }
     expect((await api.get(tokens.guard, 'lease.end', longer)).loweredFen).toBe(0)
+    expect(await house.lines(lease.id)).toEqual(['lease.added', 'lease.ended'])
     house.api.now = new Date('2026-03-10T02:00:00Z')
   })
 })
@@ -326,6 +346,40 @@ test('an advertising spot is let to a company at a price of its own', async () =
   await api.get(tokens.keeper, 'lease.end', { ...at, leaseId: sent.id, id: randomUUID(), to: '2026-03-09' })
   await api.get(tokens.keeper, 'space.end', end)
   expect(await api.refusal(tokens.keeper, 'space.end', end)).toBe('space_ended')
+})
+
+test('leases are listed by the number of their space, as people count, and page by page', async () => {
+  const { api, tokens, next } = house
+  await api.get(tokens.keeperNext, 'space.setGround', { ...next, decision: older })
+  const spaces = Array.from({ length: 23 }, (_, i) => ({ id: randomUUID(), number: String(i + 1) }))
+  for (const kind of ['parking', 'advert'] as const) {
+    const some = (kind === 'parking' ? spaces : spaces.slice(0, 2)).map((s) => ({ ...s, id: randomUUID() }))
+    const tariff = { unit: 'day' as const, fen: 500, from: march }
+    await api.get(tokens.keeperNext, 'space.add', { ...next, kind, spaces: some, tariff })
+    for (const { id: spaceId } of [...some].reverse()) {
+      const homeId = (await house.homeIn(house.places.buildingElsewhere, randomUUID().slice(0, 8))).id
+      const who = kind === 'parking' ? { homeId, plate: house.nextPlate() } : { tenant: '广告公司' }
+      const lease = { ...next, id: randomUUID(), spaceId, from: march, to: '2026-03-05', ...who }
+      await api.get(tokens.keeperNext, 'lease.add', lease)
+      // of one space the later one first
+      if (spaceId === some[0]!.id)
+        await api.get(tokens.keeperNext, 'lease.add', {
+          ...lease,
+          id: randomUUID(),
+          from: today,
+          to: undefined,
+        })
+    }
+  }
+  const first = await api.get(tokens.keeperNext, 'lease.list', next)
+  const second = await api.get(tokens.keeperNext, 'lease.list', { ...next, after: first.next! })
+  const listed = [...first.items, ...second.items].map((l) => `${l.kind} ${l.number} ${l.from.slice(8)}`)
+  const numbers = spaces.slice(1).map((s) => `parking ${s.number} 01`)
+  expect(listed).toEqual([
+    ...['parking 1 10', 'parking 1 01', ...numbers],
+    ...['advert 1 10', 'advert 1 01', 'advert 2 01'],
+  ])
+  expect([first.items.length, second.next]).toEqual([20, null])
 })
 
 test('a plate is changed for another, and for nothing that is none', async () => {

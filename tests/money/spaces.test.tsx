@@ -127,6 +127,7 @@ describe('letting', () => {
         place: 1,
         since: '2026-10-01T01:00:00.000Z',
         mine: false,
+        called: true,
         homeId: home701.homeId,
         who: home701.label,
         plate: '渝AD12345',
@@ -263,6 +264,7 @@ describe('the waiting list', () => {
     place,
     since: '2026-11-01T01:00:00.000Z',
     mine: false,
+    called: false,
     homeId: null,
     who: null,
     plate: null,
@@ -284,6 +286,11 @@ describe('the waiting list', () => {
     expect(wire.of('lease.wait')).toEqual([
       { ...books, id: expect.any(String), homeId: home701.homeId, plate: '渝A-12345' },
     ])
+  })
+
+  test('whose turn it is is said by a word', async () => {
+    await openWaiting([one(1, { mine: true, called: true }), one(2)], owner)
+    expect(screen.getByText('轮到了')).toBeTruthy()
   })
 
   test('its own place is told, and taken back', async () => {

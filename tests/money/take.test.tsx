@@ -194,6 +194,21 @@ test('what a home paid ahead is given back to it, with its paper only', async ()
   expect(wire.of('receipt.refund')).toEqual([])
 })
 
+test('what fell due before is there to look at, paid or not', async () => {
+  const before = [
+    chargeFace(11),
+    chargeFace(9, { paidFen: 15_500, says: '3号车位 9月' }),
+    chargeFace(8, { loweredFen: 500, paidFen: 15_000, says: '3号车位 8月' }),
+  ]
+  const wire = await open({ 'charge.list': { items: before, next: null } }, { ...books, leaseId })
+  expect(screen.queryByText('3号车位 9月')).toBeNull()
+  await tap('button', '看以前的费用')
+  expect(wire.of('charge.list')).toEqual([{ ...books, leaseId }])
+  expect(screen.getByText('3号车位 9月')).toBeTruthy()
+  expect(screen.getAllByText('交清了')).toHaveLength(2)
+  expect(screen.getByText('8月1日到期，减了 5.00')).toBeTruthy()
+})
+
 test('where nothing is held, or nobody may, there is nothing to give back', async () => {
   await open({}, { ...books, leaseId })
   expect(screen.queryByRole('button', { name: '退预收' })).toBeNull()

@@ -70,7 +70,7 @@ export async function fallDue(client: ClientBase, now: Date): Promise<number> {
     try {
       made += await fallDueIn(client, [community_id, compound_id], now)
     } catch (fault) {
-      faults.push(new Error(`the books of ${compound_id} were not charged`, { cause: fault }))
+      faults.push(new Error(`the books of ${compound_id} were not charged: ${fault}`, { cause: fault }))
     }
   if (faults.length > 0) throw new AggregateError(faults, faults.map((f) => f.message).join(', '))
   return made

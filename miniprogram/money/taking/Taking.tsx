@@ -11,6 +11,7 @@ import { GiveBack } from '../acts/GiveBack'
 import { type Books, BooksFaces } from '../parts/books'
 import { figures, sayNumber } from '../parts/sums'
 import { CarrySheet } from './CarrySheet'
+import { Earlier } from './Earlier'
 import { LowerSheet } from './LowerSheet'
 import type { Payer } from './Payers'
 import { PayWay } from './PayWay'
@@ -80,6 +81,7 @@ export function Taking({ books, of, onAnother }: { books: Books; of: Payer; onAn
   const due = useLoad('receipt.due', { ...books, ...of })
   const [taken, setTaken] = useState<Taken>()
   const [doing, setDoing] = useState<'lower' | 'giveBack' | 'carry'>()
+  const [looksBack, setLooksBack] = useState(false)
   const [note, setNote] = useState<string>()
   const close = () => setDoing(undefined)
   const done = (says: string) => {
@@ -114,8 +116,10 @@ export function Taking({ books, of, onAnother }: { books: Books; of: Payer; onAn
               {data.mayCarry ? (
                 <PlainButton onTap={() => setDoing('carry')}>补记开账前收的</PlainButton>
               ) : null}
+              {looksBack ? null : <PlainButton onTap={() => setLooksBack(true)}>看以前的费用</PlainButton>}
               <PlainButton onTap={onAnother}>换一个人收</PlainButton>
             </View>
+            {looksBack ? <Earlier books={books} of={of} /> : null}
             {doing === 'lower' ? (
               <LowerSheet books={books} charges={data.items} onClose={close} onDone={done} />
             ) : null}
