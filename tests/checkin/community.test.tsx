@@ -219,6 +219,26 @@ describe('the year’s records', () => {
     expect(wire.of('serviceRecord.remark')).toMatchObject([{ remark: 'good' }])
   })
 
+  test('before the year is over the worker is asked whether it has to be shown now; without a unit it is kept', async () => {
+    const drawn = recordOf({ state: 'drawn', unit: null, shownAt: null, acts: ['remark', 'show'] })
+    const wire = await open(drawn, {
+      'serviceRecord.show': refuse('year_not_over'),
+      'serviceRecord.showAll': refuse('year_not_over'),
+    })
+    await tap('button', '写好评价的，都给本人看')
+    wire.answer({ 'serviceRecord.showAll': { shown: 12 } })
+    await tap('button', '现在就都给本人看')
+    expect(wire.of('serviceRecord.showAll')).toMatchObject([{}, { sure: true }])
+    expect(screen.getByText('给 12 位本人看了')).toBeTruthy()
+    await tap('button', /^党员甲，可以给本人看/)
+    await tap('button', '给本人看')
+    expect(screen.getByText(/这一年还没过完/)).toBeTruthy()
+    wire.answer({ 'serviceRecord.show': recordOf({ unit: null }) })
+    await tap('button', '现在就给本人看')
+    expect(wire.of('serviceRecord.show')).toMatchObject([{}, { sure: true }])
+    expect(screen.getByText('给党员甲看了，看过就能存档')).toBeTruthy()
+  })
+
   test('what the member has not read is not sent, and it says from when it may be', async () => {
     const wire = await open(recordOf({ acts: ['send'] }), { 'serviceRecord.send': refuse('record_unread') })
     await tap('button', /^党员甲，等本人看/)
