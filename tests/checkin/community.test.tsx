@@ -170,6 +170,15 @@ describe('service to be confirmed', () => {
     expect(screen.getByText('确认了：党员甲，2 小时')).toBeTruthy()
   })
 
+  test.each([
+    ['waits', 'out' as const, 1],
+    ['was confirmed', 'confirmed' as const, 0],
+  ])('a calendar that is to come is spoken of only while it %s', async (_, state, times) => {
+    await open({}, serviceOf({ state, provisional: true }))
+    await openOne()
+    expect(screen.queryAllByText(/^这一年的放假安排还没公布/)).toHaveLength(times)
+  })
+
   test('over twelve hours is asked about, and the second tap is the answer', async () => {
     const long = serviceOf({ long: true, minutes: { whole: 800, atWork: 0, twice: 0, counted: 800 } })
     const wire = await open({ 'service.confirm': refuse('service_long') }, long)
