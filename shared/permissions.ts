@@ -409,6 +409,8 @@ export const permissions: Record<EndpointName, Who> = {
   'serviceRecord.show': ['communityWorker'],
   'serviceRecord.read': 'signedIn',
   'serviceRecord.send': ['communityWorker'],
+  'serviceRecord.showAll': ['communityWorker'],
+  'serviceRecord.sendAll': ['communityWorker'],
   'serviceRecord.mine': 'signedIn',
   'serviceRecord.unit': ['liaison'],
   'serviceRecord.export': ['liaison'],

@@ -336,6 +336,8 @@ export const acts: Record<EndpointName, string> = {
   'serviceRecord.show': '把年度服务记录给本人看',
   'serviceRecord.read': '看过自己的年度服务记录',
   'serviceRecord.send': '把年度服务记录送单位',
+  'serviceRecord.showAll': '把写好评价的年度记录都给本人看',
+  'serviceRecord.sendAll': '把本人看过的年度记录都送出去',
   'serviceRecord.mine': '看自己的年度服务记录',
   'serviceRecord.unit': '看社区送来的年度服务记录',
   'serviceRecord.export': '导出年度服务记录',

@@ -42,7 +42,9 @@ import { listRecordsOfUnit } from '../serviceRecord/listOfUnit'
 import { listRecords } from '../serviceRecord/listRecords'
 import { readRecord } from '../serviceRecord/readRecord'
 import { remarkRecord } from '../serviceRecord/remarkRecord'
+import { sendAll } from '../serviceRecord/sendAll'
 import { sendRecord } from '../serviceRecord/sendRecord'
+import { showAll } from '../serviceRecord/showAll'
 import { showToMember } from '../serviceRecord/showToMember'
 import { confirmReceipt } from '../slip/confirmReceipt'
 import { getReceipt } from '../slip/getReceipt'
@@ -173,6 +175,8 @@ export const checkinVerbs = named({
   'serviceRecord.show': showToMember,
   'serviceRecord.read': readRecord,
   'serviceRecord.send': sendRecord,
+  'serviceRecord.showAll': showAll,
+  'serviceRecord.sendAll': sendAll,
   'serviceRecord.mine': listMyRecords,
   'serviceRecord.unit': listRecordsOfUnit,
   'serviceRecord.export': exportRecords,

@@ -24,10 +24,13 @@ export interface RecordRow {
   read_at: Date | null
   sent_at: Date | null
   hash: string | null
+  /** The check-in has ended, or moved on. */
+  has_left: boolean
 }
 const columns = `r.community_id, k.name as community, r.id, r.checkin_id, c.person_id, coalesce(s.name, p.name) as name, unit_name(r.organisation_id) as unit,
     r.organisation_id, r.year, r.state, r.minutes, r.tasks, r.homes, r.visits, r.projects, r.remark, r.words, r.comment, r.shown_at, r.read_at,
-    r.sent_at, encode(r.hash, 'hex') as hash`
+    r.sent_at, encode(r.hash, 'hex') as hash, c.ended_at is not null as has_left`
+const name = `coalesce(s.name, p.name, '已注销')`
 const from = `from service_record r join community k on k.id = r.community_id join checkin c on c.community_id = r.community_id and c.id = r.checkin_id
     left join slip s on s.organisation_id = c.organisation_id and s.id = c.slip_id
     left join checkin_profile p on p.community_id = c.community_id and p.checkin_id = c.id`
@@ -42,7 +45,18 @@ export const lockRecord = query(
 export const recordsOf = query<RecordRow>(
   'serviceRecord.list',
   `select ${columns} ${from} where r.community_id = $1 and r.community_id = any ((select my_counters())::uuid[]) and r.year = $2
-     and ($3::text is null or r.state = $3) and ($4::uuid is null or r.id > $4) order by r.id limit 21`,
+     and ($3::text is null or r.state = $3) and ($4::text is null or position(lower($4) in lower(${name})) > 0)
+     and ($5::text is null or (${name}, r.id) > ($5, $6::uuid)) order by ${name}, r.id limit 21`,
+)
+const oneYear = `select ${columns} ${from} where r.community_id = $1 and r.community_id = any ((select my_counters())::uuid[]) and r.year = $2`
+/** Held, so many at once: ready to be shown. */
+export const recordsToShow = query<RecordRow>(
+  'serviceRecord.toShow',
+  `${oneYear} and r.state = 'drawn' and r.remark is not null order by r.id limit 1000 for update of r`,
+)
+export const recordsShown = query<RecordRow>(
+  'serviceRecord.shown',
+  `${oneYear} and r.state = 'shown' order by r.id limit 1000 for update of r`,
 )
 export const recordsOfMine = query<RecordRow>(
   'serviceRecord.mine',
@@ -75,6 +89,15 @@ export const setRemark = query(
 export const show = query(
   'serviceRecord.show',
   `update service_record set state = 'shown', shown_at = $3 where community_id = $1 and id = $2`,
+)
+export const showMany = query(
+  'serviceRecord.showMany',
+  `update service_record set state = 'shown', shown_at = $3 where community_id = $1 and id = any ($2::uuid[])`,
+)
+export const sendMany = query(
+  'serviceRecord.sendMany',
+  `update service_record r set state = 'sent', sent_at = $4, hash = decode(n.hash, 'hex') from unnest($2::uuid[], $3::text[]) n(id, hash)
+   where r.community_id = $1 and r.id = n.id`,
 )
 export const markRead = query(
   'serviceRecord.read',

@@ -1,5 +1,6 @@
 import type { RecordAction } from '../../shared/record/actions'
-import { note } from '../kernel/record'
+import type { ServiceRecordState } from '../../shared/serviceRecord/states'
+import { type Act, note } from '../kernel/record'
 import type { Acting } from '../kernel/verb'
 import { type RecordRow, recordById } from './queries'
 import { showRecord } from './view'
@@ -29,3 +30,24 @@ export async function takeStep(
   ])
   return showRecord(caller, now)(row!)
 }
+
+/** The same step of many at once: a line of each, told to each. */
+export const noteEach = (
+  act: Act,
+  rows: readonly RecordRow[],
+  action: RecordAction,
+  state: ServiceRecordState,
+): Promise<unknown> =>
+  Promise.all(
+    rows.map((r) =>
+      note(act, {
+        communityId: r.community_id,
+        action,
+        subjectKind: 'serviceRecord',
+        subjectId: r.id,
+        aboutId: r.person_id === act.caller.personId ? null : r.person_id,
+        before: { state: r.state },
+        after: { state },
+      }),
+    ),
+  )

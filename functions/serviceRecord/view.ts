@@ -13,6 +13,8 @@ type View = Output<'serviceRecord.get'>
 export const maySend = (r: RecordRow, now: Date): boolean =>
   r.read_at !== null || (r.shown_at !== null && r.shown_at.getTime() + readDays * 86_400_000 <= now.getTime())
 
+export const gone = '已注销'
+
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
 export const showRecord =
@@ -25,7 +27,7 @@ export const showRecord =
       community: r.community,
       serviceRecordId: r.id,
       checkinId: r.checkin_id,
-      name: r.name ?? '已注销',
+      name: r.name ?? gone,
       unit: r.unit,
       year: String(r.year),
       state: r.state,

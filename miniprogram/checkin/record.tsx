@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayMinutes } from '../../shared/service/words'
-import { recordStateWords } from '../../shared/serviceRecord/words'
+import { sayRecordState } from '../../shared/serviceRecord/words'
 import { Segments } from '../desk/parts/Segments'
 import { useParams } from '../kernel/go'
 import { useList, useLoad } from '../kernel/load'
@@ -73,12 +73,18 @@ function Records({ onRead }: { onRead(record: ServiceRecord): void }) {
                 <View className="d-headline">
                   <Heading>{`${r.year} 年，${r.community}`}</Heading>
                   <Chip tone={waits ? 'vermilion' : r.state === 'sent' ? 'pine' : 'sun'}>
-                    {waits ? '请你看一看' : r.state === 'shown' ? '你看过了' : recordStateWords[r.state]}
+                    {waits
+                      ? '请你看一看'
+                      : r.state === 'shown'
+                        ? '你看过了'
+                        : sayRecordState(r.state, r.unit)}
                   </Chip>
                 </View>
                 <RecordFigures record={r} />
                 {waits ? <MainButton onTap={() => onRead(r)}>我看过了</MainButton> : null}
-                {r.state === 'sent' ? <Quiet>送给单位以后，谁都不能再改。</Quiet> : null}
+                {r.state === 'sent' ? (
+                  <Quiet>{`${r.unit === null ? '存档' : '送给单位'}以后，谁都不能再改。`}</Quiet>
+                ) : null}
               </Card>
             )
           })}

@@ -12,10 +12,23 @@ import { useWalk } from '../desk/parts/useWalk'
 import { useAct } from '../kernel/act'
 import { useParams } from '../kernel/go'
 import { useList } from '../kernel/load'
-import { Card, ListFaces, PlainButton, Quiet, Refused, Says, Screen, Split, useWide } from '../kernel/ui'
-import { RecordDetail } from './parts/RecordDetail'
+import { useRested } from '../kernel/rested'
+import {
+  Card,
+  ListFaces,
+  PlainButton,
+  Quiet,
+  Refused,
+  Says,
+  Screen,
+  Split,
+  TextField,
+  useWide,
+} from '../kernel/ui'
+import { isEarlyAsked, RecordDetail } from './parts/RecordDetail'
 import { RecordLine } from './parts/RecordLine'
-import { yearOf } from './parts/words'
+import { recordYear } from './parts/words'
+
 import { YearPick } from './parts/YearPick'
 import '../desk/parts/desk.scss'
 import './parts/checkin.scss'
@@ -39,11 +52,18 @@ export default function Records() {
   const { communityId } = here
   const asked = useParams<{ serviceRecordId: string }>().serviceRecordId
   const draw = useAct('serviceRecord.draw')
-  const [year, setYear] = useState(() => yearOf(new Date()))
+  const showAll = useAct('serviceRecord.showAll')
+  const sendAll = useAct('serviceRecord.sendAll')
+  const [year, setYear] = useState(() => recordYear(new Date()))
+  const [typed, setTyped] = useState('')
+  const find = useRested(typed.trim())
   const [state, setState] = useState<ServiceRecordState>('drawn')
   const [openId, setOpenId] = useState(asked)
   const [note, setNote] = useState<string>()
-  const list = useList('serviceRecord.list', communityId ? { communityId, year, state } : null)
+  const list = useList(
+    'serviceRecord.list',
+    communityId ? { communityId, year, state, ...(find && { find }) } : null,
+  )
   const at = useWalk({
     of: list,
     keyOf: (r) => r.serviceRecordId,
@@ -67,6 +87,15 @@ export default function Records() {
       done(
         `${year} 年出了 ${sayCount(drawn.drawn)} 份${drawn.sent > 0 ? `，送出去的 ${sayCount(drawn.sent)} 份不动` : ''}`,
       )
+  }
+  const sure = isEarlyAsked(showAll.refusal)
+  const showThem = async () => {
+    const all = await showAll.run({ communityId, year, ...(sure && { sure: true }) })
+    if (all) done(`给 ${sayCount(all.shown)} 位本人看了`)
+  }
+  const sendThem = async () => {
+    const all = await sendAll.run({ communityId, year })
+    if (all) done(`${sayCount(all.sent)} 份送给单位、存了档，以后不能再改`)
   }
   const detail = open && <RecordDetail key={open.serviceRecordId} record={open} onDone={done} />
   const lines = (
@@ -95,8 +124,25 @@ export default function Records() {
           setOpenId(undefined)
         }}
       />
+      <TextField label="找人" value={typed} onInput={setTyped} max={30} placeholder="姓名里的字" />
+      {state === 'drawn' && list.items.some((r) => r.remark !== null) ? (
+        <PlainButton busy={showAll.busy} onTap={() => void showThem()}>
+          {sure ? '现在就都给本人看' : '写好评价的，都给本人看'}
+        </PlainButton>
+      ) : null}
+      {state === 'shown' && list.items.length > 0 ? (
+        <PlainButton busy={sendAll.busy} onTap={() => void sendThem()}>
+          本人看过的，都送出去
+        </PlainButton>
+      ) : null}
+      <Refused by={showAll.refusal ?? sendAll.refusal} />
       {wide ? <Keys words={keyWords} /> : null}
-      <ListFaces of={list} keyOf={(r) => r.serviceRecordId} lines={4} empty={empties[state]}>
+      <ListFaces
+        of={list}
+        keyOf={(r) => r.serviceRecordId}
+        lines={4}
+        empty={find ? { says: `没有找到“${find}”` } : empties[state]}
+      >
         {(r) => (
           <RecordLine
             record={r}

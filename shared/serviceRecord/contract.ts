@@ -53,6 +53,8 @@ export const serviceRecord = {
       communityId: id,
       year,
       state: z.optional(z.enum(recordStates)),
+      /** In the name. */
+      find: z.optional(text(30)),
       after: z.optional(cursor),
     }),
     output: page(serviceRecordView),
@@ -70,13 +72,21 @@ export const serviceRecord = {
     output: serviceRecordView,
     refusals: ['record_moved'],
   }),
-  /** To the member, who reads it first. */
+  /** To the member, who reads it first; before the year is over only if the worker is sure. */
   'serviceRecord.show': endpoint({
     method: 'POST',
     path: `${one}/showing`,
-    input: z.strictObject(key),
+    input: z.strictObject({ ...key, sure: z.optional(z.boolean()) }),
     output: serviceRecordView,
-    refusals: ['record_moved', 'remark_missing'],
+    refusals: ['record_moved', 'remark_missing', 'year_not_over'],
+  }),
+  /** Every one with a remark that was not shown yet. */
+  'serviceRecord.showAll': endpoint({
+    method: 'POST',
+    path: `${all}/showings`,
+    input: z.strictObject({ communityId: id, year, sure: z.optional(z.boolean()) }),
+    output: z.object({ shown: z.int() }),
+    refusals: ['remark_missing', 'year_not_over'],
   }),
   /** The member has read it, and may say something to it. */
   'serviceRecord.read': endpoint({
@@ -92,6 +102,14 @@ export const serviceRecord = {
     input: z.strictObject(key),
     output: serviceRecordView,
     refusals: ['record_moved', 'record_unread'],
+  }),
+  /** Every one that was read, or lay there long enough. */
+  'serviceRecord.sendAll': endpoint({
+    method: 'POST',
+    path: `${all}/sendings`,
+    input: z.strictObject({ communityId: id, year }),
+    output: z.object({ sent: z.int() }),
+    refusals: ['record_unread'],
   }),
   'serviceRecord.mine': endpoint({
     method: 'GET',

@@ -5,3 +5,7 @@ export const remarks = ['excellent', 'good', 'fair', 'little'] as const
 export type Remark = (typeof remarks)[number]
 /** Days that the member has to read it, before it may be sent unread. */
 export const readDays = 7
+
+/** Before the last day of its year, of somebody who is still here: more may come, and what was shown stays as it is. */
+export const isEarly = (year: string | number, today: string, hasLeft: boolean): boolean =>
+  !hasLeft && today < `${year}-12-31`

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { demoId } from '../../functions/demo/stage'
 import { demoSubdistrict, hongyun, yanxi } from '../../functions/demo/story'
 import { consentVersion } from '../../shared/checkin/states'
+import { dayOf } from '../../shared/kernel/time'
 import type { TestApp } from '../kernel/app'
 import { ask, tokenOf } from '../kernel/ask'
 import type { PageToSee } from './everyPage'
@@ -185,6 +186,7 @@ export async function checkinPages(app: TestApp): Promise<PageToSee[]> {
       called: 'one',
       shows: '算一遍这一年',
       opens: async (person) => {
+        await person.tap(`${dayOf(new Date()).slice(0, 4)} 年`)
         await person.tap('等本人看')
         await person.settle()
         if (person.page.viewportSize()?.width === 375) await person.tap('3栋2单元402业主')

@@ -1,5 +1,6 @@
 import { yanxi } from '../../functions/demo/ids'
 import { demoId } from '../../functions/demo/stage'
+import { dayOf } from '../../shared/kernel/time'
 import { lookInto } from './lookInto'
 import type { Person } from './person'
 import { walkers } from './walkers'
@@ -135,6 +136,8 @@ test('a member checks in at home and serves: from the unit’s slip to the year�
   await worker.tap('确认')
   await worker.see(`确认了：${who}，2 小时`)
   await worker.openAfresh(at('checkin/records'))
+  const year = dayOf(new Date()).slice(0, 4)
+  await worker.tap(`${year} 年`)
   await worker.tap('算一遍这一年')
   await worker.tap(`${who}，等写评价，打开`)
   await worker.tap('写评价')
@@ -142,6 +145,8 @@ test('a member checks in at home and serves: from the unit’s slip to the year�
   await worker.tap('写好了')
   await worker.see('评价写好了')
   await worker.tap('给本人看')
+  // before its last day the worker is asked
+  if (dayOf(new Date()) < `${year}-12-31`) await worker.tap('现在就给本人看')
   await worker.see(`给${who}看了`)
   await member.openAfresh('checkin/record?view=records')
   await member.see('社区的评价：积极主动')

@@ -261,6 +261,15 @@ describe('service to be confirmed', () => {
     expect(wire.of('service.write')).toMatchObject([{ checkinId }])
   })
 
+  test.each([
+    ['waits', 'out' as const, 1],
+    ['was confirmed', 'confirmed' as const, 0],
+  ])('a calendar that is to come is spoken of only while it %s', async (_, state, times) => {
+    await open({}, serviceOf({ state, provisional: true }))
+    await openOne()
+    expect(screen.queryAllByText(/^这一年的放假安排还没公布/)).toHaveLength(times)
+  })
+
   test('over twelve hours is asked about, and the second tap is the answer', async () => {
     const long = serviceOf({ long: true, minutes: { whole: 800, atWork: 0, twice: 0, counted: 800 } })
     const wire = await open({ 'service.confirm': refuse('service_long') }, long)
@@ -308,6 +317,26 @@ describe('the year’s records', () => {
     await tap('radio', '认真负责')
     await tap('button', '写好了')
     expect(wire.of('serviceRecord.remark')).toMatchObject([{ remark: 'good' }])
+  })
+
+  test('before the year is over the worker is asked whether it has to be shown now; without a unit it is kept', async () => {
+    const drawn = recordOf({ state: 'drawn', unit: null, shownAt: null, acts: ['remark', 'show'] })
+    const wire = await open(drawn, {
+      'serviceRecord.show': refuse('year_not_over'),
+      'serviceRecord.showAll': refuse('year_not_over'),
+    })
+    await tap('button', '写好评价的，都给本人看')
+    wire.answer({ 'serviceRecord.showAll': { shown: 12 } })
+    await tap('button', '现在就都给本人看')
+    expect(wire.of('serviceRecord.showAll')).toMatchObject([{}, { sure: true }])
+    expect(screen.getByText('给 12 位本人看了')).toBeTruthy()
+    await tap('button', /^党员甲，可以给本人看/)
+    await tap('button', '给本人看')
+    expect(screen.getByText(/这一年还没过完/)).toBeTruthy()
+    wire.answer({ 'serviceRecord.show': recordOf({ unit: null }) })
+    await tap('button', '现在就给本人看')
+    expect(wire.of('serviceRecord.show')).toMatchObject([{}, { sure: true }])
+    expect(screen.getByText('给党员甲看了，看过就能存档')).toBeTruthy()
   })
 
   test('what the member has not read is not sent, and it says from when it may be', async () => {

@@ -215,7 +215,9 @@ describe('the yearly record', () => {
     expect((await api.get(tokens.member, 'serviceRecord.mine', {})).items).toEqual([])
     expect(await api.refusal(tokens.worker, 'serviceRecord.show', one)).toBe('remark_missing')
     await api.get(tokens.worker, 'serviceRecord.remark', { ...one, remark: 'good', words: '热心' })
-    await api.get(tokens.worker, 'serviceRecord.show', one)
+    // the year is not over: the figures would stand, so the worker is asked
+    expect(await api.refusal(tokens.worker, 'serviceRecord.show', one)).toBe('year_not_over')
+    await api.get(tokens.worker, 'serviceRecord.show', { ...one, sure: true })
     expect(await api.refusal(tokens.worker, 'serviceRecord.send', one)).toBe('record_unread')
     expect(await api.refusal(tokens.liaison, 'serviceRecord.get', one)).toBe('not_found')
     expect(await api.refusal(tokens.worker, 'serviceRecord.read', one)).toBe('not_found')
@@ -256,11 +258,62 @@ describe('the yearly record', () => {
     ).items
     const one = { communityId: ids.here, serviceRecordId: drawn!.serviceRecordId }
     await api.get(tokens.worker, 'serviceRecord.remark', { ...one, remark: 'fair' })
-    const shown = await api.get(tokens.worker, 'serviceRecord.show', one)
+    const shown = await api.get(tokens.worker, 'serviceRecord.show', { ...one, sure: true })
     expect(shown.sendableFrom).toBe('2026-11-28')
     house.later(7 * 24)
     expect((await api.get(tokens.worker, 'serviceRecord.send', one)).state).toBe('sent')
   })
+})
+
+test('the year’s records are found by name, shown and sent all at once, with a line of each', async () => {
+  const { api, ids, tokens } = house
+  const of = { communityId: ids.there, year: '2026' }
+  const worker = tokens.workerThere
+  const people = await house.many(23, ids.there)
+  api.now = new Date('2026-12-30T02:00:00Z')
+  await api.get(worker, 'serviceRecord.draw', of)
+  expect(await api.refusal(worker, 'serviceRecord.showAll', of)).toBe('remark_missing')
+  expect(await api.refusal(worker, 'serviceRecord.sendAll', of)).toBe('record_unread')
+  const first = await api.get(worker, 'serviceRecord.list', of)
+  const rest = await api.get(worker, 'serviceRecord.list', { ...of, after: first.next! })
+  const names = [...first.items, ...rest.items].map((r) => r.name)
+  expect([names.length, names]).toEqual([23, [...names].sort()])
+  const found = await api.get(worker, 'serviceRecord.list', { ...of, find: '员22' })
+  expect(found.items.map((r) => r.name)).toEqual(['党员22'])
+
+  for (const r of first.items.slice(0, 3))
+    await api.get(worker, 'serviceRecord.remark', {
+      communityId: ids.there,
+      serviceRecordId: r.serviceRecordId,
+      remark: 'good',
+    })
+  expect(await api.refusal(worker, 'serviceRecord.showAll', of)).toBe('year_not_over')
+  expect(await api.refusal(tokens.worker, 'serviceRecord.showAll', of)).toBe('not_found')
+  expect(await api.refusal(tokens.officer, 'serviceRecord.sendAll', of)).toBe('forbidden')
+  // whoever has left is not asked about, and on the last day of the year nobody is
+  const [gone] = first.items
+  await api.get(worker, 'checkin.end', {
+    communityId: ids.there,
+    checkinId: gone!.checkinId,
+    reason: 'movedAway',
+  })
+  const one = { communityId: ids.there, serviceRecordId: gone!.serviceRecordId }
+  await api.get(worker, 'serviceRecord.show', one)
+  house.later(24)
+  const both = await Promise.all([1, 2].map(() => api.ask(worker, 'serviceRecord.showAll', of)))
+  expect(both.map((a) => a.status).sort()).toEqual([200, 409])
+  const person = people.find((p) => p.checkinId === gone!.checkinId)!
+  await api.get(person.token, 'serviceRecord.read', one)
+  expect(await api.get(worker, 'serviceRecord.sendAll', of)).toEqual({ sent: 1 })
+  house.later(7 * 24)
+  expect(await api.get(worker, 'serviceRecord.sendAll', of)).toEqual({ sent: 2 })
+  expect(await house.lines(first.items[1]!.serviceRecordId)).toEqual([
+    'serviceRecord.remarked',
+    'serviceRecord.shown',
+    'serviceRecord.sent',
+  ])
+  const sent = await api.get(worker, 'serviceRecord.list', { ...of, state: 'sent' })
+  expect(sent.items.map((r) => r.hash?.length)).toEqual([64, 64, 64])
 })
 
 test('totals of a subdistrict equal what is counted straight from the tables', async () => {
@@ -287,7 +340,7 @@ test('totals of a subdistrict equal what is counted straight from the tables', a
   expect([...totals.communities].sort(byName)).toEqual([...counted].sort(byName))
   // one in service and one without office are two people, each in their own column
   expect(totals.communities.map((c) => [c.name, c.members, c.noOffice]).sort()).toEqual([
-    ['乙社区', 0, 0],
+    ['乙社区', 0, 22],
     ['甲社区', 1, 1],
   ])
   expect(

@@ -159,7 +159,7 @@ export function taughtCheckins(
     if (to === 'drawn') return one
     await api().get(worker, 'serviceRecord.remark', { ...one, remark: 'good' })
     if (to === 'remarked') return one
-    await api().get(worker, 'serviceRecord.show', one)
+    await api().get(worker, 'serviceRecord.show', { ...one, sure: true })
     if (to === 'read') await api().get(token, 'serviceRecord.read', one)
     return one
   }
@@ -296,7 +296,18 @@ export function taughtCheckins(
     }),
     'serviceRecord.draw': by('communityWorker', async () => ({ year: dayOf(api().now).slice(0, 4) })),
     'serviceRecord.remark': by('communityWorker', async () => record(await member(), 'drawn')),
-    'serviceRecord.show': by('communityWorker', async () => record(await member(), 'remarked')),
+    'serviceRecord.show': by('communityWorker', async () => ({
+      ...(await record(await member(), 'remarked')),
+      sure: true,
+    })),
+    'serviceRecord.showAll': by('communityWorker', async () => {
+      await record(await member(), 'remarked')
+      return { year: dayOf(api().now).slice(0, 4), sure: true }
+    }),
+    'serviceRecord.sendAll': by('communityWorker', async () => {
+      await record(await member(), 'read')
+      return { year: dayOf(api().now).slice(0, 4) }
+    }),
     'serviceRecord.read': async (token) => record(token, 'shown'),
     'serviceRecord.send': by('communityWorker', async () => record(await member(), 'read')),
   }

@@ -75,7 +75,7 @@ export async function drawTheYear(stage: Stage, members: readonly Member[]): Pro
       { ...one, remark: 'good', words: '楼道的事很上心' },
       stage.daysAgo(2, 11),
     )
-    await stage.act(m.worker, 'serviceRecord.show', one, stage.daysAgo(2, 12))
+    await stage.act(m.worker, 'serviceRecord.show', { ...one, sure: true }, stage.daysAgo(2, 12))
     if (m.key === 'partyMember') continue
     await stage.act(m.key, 'serviceRecord.read', one, stage.daysAgo(1, 19))
     await stage.act(m.worker, 'serviceRecord.send', one, stage.daysAgo(0, 9))

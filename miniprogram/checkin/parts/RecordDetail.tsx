@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayDay } from '../../../shared/kernel/time'
 import { type Remark, remarks } from '../../../shared/serviceRecord/states'
-import { recordStateWords, remarkWords } from '../../../shared/serviceRecord/words'
+import { remarkWords, sayRecordState } from '../../../shared/serviceRecord/words'
 import { sayAt } from '../../desk/parts/says'
 import { useAct } from '../../kernel/act'
+import { Refusal, type Said } from '../../kernel/refused'
 import { Card, Chip, Choice, Heading, Quiet, Refused, TextField } from '../../kernel/ui'
 import { ActFoot, type FootAct } from '../../meeting/parts/ActFoot'
 import { ActSheet } from '../../whistle/parts/acts/ActSheet'
@@ -48,13 +49,17 @@ function RemarkSheet(props: { record: ServiceRecord; onClose(): void; onDone(say
         max={200}
         value={words}
         onInput={setWords}
-        hint="先给本人看，再送给单位"
+        hint={record.unit === null ? '先给本人看，再由社区存档' : '先给本人看，再送给单位'}
       />
     </ActSheet>
   )
 }
 
-/** One member's year: a remark, shown to them first, then sent to the unit and frozen. */
+/** The year is not over, and the worker was asked whether it has to be now. */
+export const isEarlyAsked = (refusal: Said | undefined): boolean =>
+  refusal instanceof Refusal && refusal.code === 'year_not_over'
+
+/** One member's year: a remark, shown to them first, then sent to the unit, or kept where there is none, and frozen. */
 export function RecordDetail(props: { record: ServiceRecord; onDone(says: string): void }) {
   const { record } = props
   const show = useAct('serviceRecord.show')
@@ -64,14 +69,25 @@ export function RecordDetail(props: { record: ServiceRecord; onDone(says: string
   const key = { communityId, serviceRecordId }
   const may = (act: ServiceRecord['acts'][number]) => record.acts.includes(act)
   const now = new Date()
+  const sure = isEarlyAsked(show.refusal)
   const showIt = async () => {
-    if (await show.run(key)) props.onDone(`给${record.name}看了，看过就能送单位`)
+    if (await show.run({ ...key, ...(sure && { sure: true }) }))
+      props.onDone(`给${record.name}看了，看过就能${record.unit === null ? '存档' : '送单位'}`)
   }
   const sendIt = async () => {
-    if (await send.run(key)) props.onDone(`送给${record.unit ?? '单位'}了，以后不能再改`)
+    if (await send.run(key))
+      props.onDone(`${record.unit === null ? '存档' : `送给${record.unit}`}了，以后不能再改`)
   }
-  const showAct: FootAct = { word: '给本人看', onTap: () => void showIt(), busy: show.busy }
-  const sendAct: FootAct = { word: '送给单位', onTap: () => void sendIt(), busy: send.busy }
+  const showAct: FootAct = {
+    word: sure ? '现在就给本人看' : '给本人看',
+    onTap: () => void showIt(),
+    busy: show.busy,
+  }
+  const sendAct: FootAct = {
+    word: record.unit === null ? '社区存档' : '送给单位',
+    onTap: () => void sendIt(),
+    busy: send.busy,
+  }
   const remarkAct: FootAct = {
     word: record.remark === null ? '写评价' : '改评价',
     onTap: () => setWrites(true),
@@ -90,7 +106,7 @@ export function RecordDetail(props: { record: ServiceRecord; onDone(says: string
           <Chip tone={record.state === 'sent' ? 'pine' : record.readAt !== null ? 'vermilion' : 'sun'}>
             {record.state === 'shown' && record.readAt !== null
               ? '本人看过了'
-              : recordStateWords[record.state]}
+              : sayRecordState(record.state, record.unit)}
           </Chip>
         </View>
         <Quiet>{`${record.year} 年 · ${record.unit ?? '无职党员'}`}</Quiet>
@@ -98,9 +114,13 @@ export function RecordDetail(props: { record: ServiceRecord; onDone(says: string
         {record.shownAt === null ? null : <Quiet>{`${sayAt(record.shownAt, now)}给本人看`}</Quiet>}
         {record.readAt === null ? null : <Quiet>{`${sayAt(record.readAt, now)}本人看过`}</Quiet>}
         {record.state === 'shown' && record.readAt === null && record.sendableFrom !== null ? (
-          <Quiet>{`本人还没看；${sayDay(record.sendableFrom)}起没看也能送。`}</Quiet>
+          <Quiet>{`本人还没看；${sayDay(record.sendableFrom)}起没看也能${record.unit === null ? '存档' : '送'}。`}</Quiet>
         ) : null}
-        {record.sentAt === null ? null : <Quiet>{`${sayAt(record.sentAt, now)}送给单位，不能再改`}</Quiet>}
+        {record.sentAt === null ? null : (
+          <Quiet>
+            {`${sayAt(record.sentAt, now)}${record.unit === null ? '存档' : '送给单位'}，不能再改`}
+          </Quiet>
+        )}
       </Card>
       <Refused by={show.refusal ?? send.refusal} />
       <ActFoot main={main} others={others} />

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { sayMinutes } from '../../../shared/service/words'
-import { recordStateWords, remarkWords } from '../../../shared/serviceRecord/words'
+import { recordStateWords, remarkWords, sayRecordState } from '../../../shared/serviceRecord/words'
 import { lineId } from '../../desk/parts/useWalk'
 import { Chip, Quiet, Tap, type Tone } from '../../kernel/ui'
 import { beside } from '../../whistle/parts/words'
@@ -8,12 +8,12 @@ import type { ServiceRecord } from './words'
 import '../../desk/parts/whistles.scss'
 
 /** Where it is in its way to the unit. */
-function sayStand({ state, remark, readAt }: ServiceRecord): { tone: Tone; says: string } {
-  if (state === 'sent') return { tone: 'pine', says: recordStateWords.sent }
+function sayStand({ state, remark, readAt, unit }: ServiceRecord): { tone: Tone; says: string } {
+  if (state === 'sent') return { tone: 'pine', says: sayRecordState('sent', unit) }
   if (state === 'shown')
     return readAt === null
       ? { tone: 'sun', says: recordStateWords.shown }
-      : { tone: 'vermilion', says: '看过了，可以送' }
+      : { tone: 'vermilion', says: unit === null ? '看过了，可以存档' : '看过了，可以送' }
   return remark === null
     ? { tone: 'vermilion', says: '等写评价' }
     : { tone: 'vermilion', says: '可以给本人看' }

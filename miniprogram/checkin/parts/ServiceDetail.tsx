@@ -31,7 +31,9 @@ function Hours({ service }: { service: Service }) {
         right={<View className="p-figure">{sayMinutes(minutes.counted)}</View>}
       />
       {service.long ? <Says tone="sun">超过 12 小时，请核对是不是忘了签退。</Says> : null}
-      {service.provisional ? <Quiet>这一年的放假安排还没公布，公布后会再算一遍。</Quiet> : null}
+      {service.provisional && state === 'out' ? (
+        <Quiet>这一年的放假安排还没公布，先按平常的周末算；公布以后再确认，会照公布的算。</Quiet>
+      ) : null}
     </>
   )
 }

@@ -16,7 +16,9 @@ export function ServiceRow({ of, now }: { of: Service; now: Date }) {
       {minutes && of.state !== 'refused' && of.state !== 'corrected' ? (
         <Quiet>{beside(sayCounted(minutes), ...sayCut(minutes))}</Quiet>
       ) : null}
-      {of.provisional ? <Quiet>这一年的放假安排还没公布，公布后会再算一遍。</Quiet> : null}
+      {of.provisional && of.state === 'out' ? (
+        <Quiet>这一年的放假安排还没公布，先按平常的周末算；公布以后再确认，会照公布的算。</Quiet>
+      ) : null}
       <Quiet>{sayWays(of)}</Quiet>
     </Card>
   )

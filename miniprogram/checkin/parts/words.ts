@@ -100,4 +100,9 @@ const showed = (way: SignWay): string => (way === 'worker' ? '社区代记' : `�
 export const sayWays = ({ inWay, outWay }: Pick<Service, 'inWay' | 'outWay'>): string =>
   outWay === null || outWay === inWay ? showed(inWay) : `来时${showed(inWay)}，走时${showed(outWay)}`
 
+/** The year that records are written of: from December on this one, before that the last. */
+export const recordYear = (now: Date): string => {
+  const day = dayOf(now)
+  return day.slice(5, 7) === '12' ? day.slice(0, 4) : String(Number(day.slice(0, 4)) - 1)
+}
 export const yearOf = (now: Date): string => dayOf(now).slice(0, 4)
