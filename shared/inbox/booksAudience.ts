@@ -10,6 +10,7 @@ export const booksAudienceOf = {
   'wait.added': ['keepers'],
   'wait.ended': ['home'],
   'space.groundSet': ['owners'],
+  'books.termsSet': ['owners', 'approvers'],
   'split.set': ['owners', 'approvers'],
   'advance.added': ['owners', 'approvers'],
   'advance.repaid': ['approvers'],
