@@ -22,7 +22,7 @@ export const setBooksTerms = write('account.setTerms', {
         subjectKind: 'books',
         subjectId: compoundId,
         before: { spendLimitFen: loaded.spend_limit_fen, answerDays: loaded.answer_days },
-        after: { spendLimitFen, answerDays },
+        after: { compoundId, spendLimitFen, answerDays },
       }),
     ])
     return { spendLimitFen, answerDays }

@@ -2,7 +2,7 @@ import { bodies } from '../../shared/spending/states'
 import { showVoucher } from '../entry/view'
 import { query } from '../kernel/database'
 import { read } from '../kernel/verb'
-import { spendingById } from './queries'
+import { recentBeside, spendingById } from './queries'
 import { showSpending } from './view'
 
 const papersOf = query<{
@@ -21,10 +21,14 @@ const papersOf = query<{
 export const getSpending = read('spending.get', {
   load: async ({ tx, input: { communityId, compoundId, spendingId } }) => {
     const key = [communityId, compoundId, spendingId]
-    const [[spending], papers] = await Promise.all([spendingById(tx, key), papersOf(tx, key)])
-    return spending && { spending, papers }
+    const [[spending], papers, [recent]] = await Promise.all([
+      spendingById(tx, key),
+      papersOf(tx, key),
+      recentBeside(tx, key),
+    ])
+    return spending && { spending, papers, recent }
   },
-  answer: async ({ input, loaded: { spending, papers }, caller, now }) => ({
+  answer: async ({ input, loaded: { spending, papers, recent }, caller, now }) => ({
     ...showSpending(spending, caller, input.communityId),
     open:
       spending.state === 'asked'
@@ -39,5 +43,12 @@ export const getSpending = read('spending.get', {
             reason: spending.reason!,
           },
     vouchers: await Promise.all(papers.map((p) => showVoucher(p, now))),
+    recent: { count: recent?.count ?? 0, fen: recent?.fen ?? 0 },
+    overTogether:
+      recent !== undefined &&
+      recent.count > 0 &&
+      spending.fund_of === null &&
+      spending.resolution_id === null &&
+      recent.fen + spending.fen > recent.limit,
   }),
 })

@@ -52,6 +52,15 @@ export const spendingsOf = query<SpendingRow>(
      and ($4::timestamptz is null or (s.asked_at, s.id) < ($4, $5::uuid))
    order by s.asked_at desc, s.id desc limit 21`,
 )
+/** What else was asked for from the same account about that time, beside the compound's limit: one purchase in slices shows. */
+export const recentBeside = query<{ count: number; fen: number; limit: number }>(
+  'spending.recent',
+  `select count(o.id)::int as count, coalesce(sum(o.fen), 0)::float8 as fen, b.spend_limit_fen::float8 as limit
+   from spending s join books b on b.community_id = s.community_id and b.compound_id = s.compound_id
+   left join spending o on o.community_id = s.community_id and o.compound_id = s.compound_id and o.account_id = s.account_id and o.id <> s.id
+     and o.state in ('asked', 'approved', 'gap', 'paid') and o.asked_at between s.asked_at - interval '30 days' and s.asked_at + interval '30 days'
+   where s.community_id = $1 and s.compound_id = $2 and s.id = $3 group by b.spend_limit_fen`,
+)
 /** What waits, for the desk: how many there are, and how many wait for the caller. */
 export const waitingOf = query<{
   id: string

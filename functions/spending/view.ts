@@ -1,4 +1,5 @@
 import type { Output } from '../../shared/contract'
+import { dayOf } from '../../shared/kernel/time'
 import { may } from '../../shared/permissions'
 import type { Caller } from '../../shared/role/caller'
 import { roles } from '../../shared/role/roles'
@@ -12,6 +13,11 @@ type Face = Output<'spending.list'>['items'][number]
 /** A spending without a person in it; what the caller may do with it now draws the buttons. */
 export function showSpending(s: SpendingRow, caller: Caller, communityId: string): Face {
   const facts = factsOf(s)
+  const approvedOn = s.approvals
+    .map(({ at }) => dayOf(new Date(at)))
+    .sort()
+    .at(-1)
+  const paidFirst = s.paid_on !== null && approvedOn !== undefined && s.paid_on < approvedOn
   const place = { communityId, compoundId: s.compound_id }
   return {
     spendingId: s.id,
@@ -23,11 +29,12 @@ export function showSpending(s: SpendingRow, caller: Caller, communityId: string
     resolution:
       s.resolution_id === null ? null : { resolutionId: s.resolution_id, words: s.resolution_words ?? '' },
     state: s.state,
-    says: saySpending(s.state, facts.approvedBy),
+    says: saySpending(s.state, facts.approvedBy, paidFirst),
     askedAt: s.asked_at.toISOString(),
     askedBy: roles[s.asked_as].name,
     approvals: s.approvals.map(({ body, at, mine }) => ({ body, at: new Date(at).toISOString(), mine })),
     paidOn: s.paid_on,
+    paidFirst,
     entryId: s.entry_id,
     mine: s.mine,
     acts: spendingActions.filter(

@@ -11,6 +11,7 @@ export const booksAudienceOf = {
   'wait.called': ['home'],
   'wait.ended': ['home'],
   'space.groundSet': ['owners'],
+  'books.termsSet': ['owners', 'approvers'],
   'split.set': ['owners', 'approvers'],
   'advance.added': ['owners', 'approvers'],
   'advance.repaid': ['approvers'],

@@ -19,6 +19,10 @@ export const booksSay: Record<string, (after: After) => string> = {
   'wait.ended': (after) =>
     after?.passed === true ? '没有再给你家排车位，理由在排队里' : '你家不用再排车位了',
   'space.groundSet': () => '写明了小区停车依据的决议',
+  'books.termsSet': (after) =>
+    typeof after?.spendLimitFen === 'number'
+      ? `改了支出限额：超过 ${sayYuan(after.spendLimitFen)} 要有业主决议；提问 ${after.answerDays} 天内答复`
+      : '改了支出限额和答复期限',
   'split.set': () => '定了公共收益的分成比例',
   'advance.added': (after) => `登记了物业垫资${yuan(after)}`,
   'advance.repaid': (after) => `还了物业垫资${yuan(after)}`,

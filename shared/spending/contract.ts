@@ -28,6 +28,8 @@ const face = {
   askedBy: z.string(),
   approvals: z.array(z.object({ body: z.enum(bodies), at: instant, mine: z.boolean() })),
   paidOn: z.nullable(day),
+  /** Paid on a day before the second approval. */
+  paidFirst: z.boolean(),
   entryId: z.nullable(id),
   mine: z.boolean(),
   acts: z.array(z.enum(spendingActions)),
@@ -58,6 +60,10 @@ export const spending = {
       open: z.array(z.enum(bodies)),
       declined: z.nullable(z.object({ body: z.enum(bodies), at: instant, reason: z.string() })),
       vouchers: z.array(voucherView),
+      /** Others of the same use or fund within thirty days before and after, that were not refused or taken back. */
+      recent: z.object({ count: z.int(), fen: z.int() }),
+      /** Together with those it is above the limit, and no resolution is named. */
+      overTogether: z.boolean(),
     }),
   }),
   /** Over the compound's limit only with a resolution; from a fund only with what is in it. */

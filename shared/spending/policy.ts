@@ -51,9 +51,10 @@ export function spendingRefusal(caller: Doer, spending: SpendingFacts, action: S
 }
 
 /** What it waits for, in one sentence. */
-export function saySpending(state: SpendingState, approvedBy: readonly Body[]): string {
+export function saySpending(state: SpendingState, approvedBy: readonly Body[], paidFirst = false): string {
   if (state === 'approved') return '两方都批准了，等付款'
-  if (state !== 'asked') return spendingStateWords[state]
+  // two bodies saw it only when the money was gone: that is told to all
+  if (state !== 'asked') return `${spendingStateWords[state]}${paidFirst ? '，先付后批' : ''}`
   const open = bodies.filter((body) => !approvedBy.includes(body)).map((body) => bodyWords[body])
   return approvedBy.length < approvalsNeeded - 1
     ? '等两方批准：业委会、小区党支部、监督小组中的两方'

@@ -205,12 +205,15 @@ export const spendingOf = (more: Partial<Spending> = {}): Spending => ({
   askedBy: '小区记账员',
   approvals: [],
   paidOn: null,
+  paidFirst: false,
   entryId: null,
   mine: false,
   acts: [],
   open: ['committee', 'branch', 'supervisors'],
   declined: null,
   vouchers: [],
+  recent: { count: 0, fen: 0 },
+  overTogether: false,
   ...more,
 })
 

@@ -49,6 +49,37 @@ describe('a spending', () => {
     ])
   })
 
+  test('shows in slices, and when it was paid before it was approved', async () => {
+    const accountId = (await house.accountOf('expense.office')).accountId
+    const first = await desk.approved({ accountId, fen: 3_000_00 })
+    const second = await desk.ask({ accountId, fen: 2_000_00 })
+    expect(await desk.get(second, 'member')).toMatchObject({
+      recent: { count: 1, fen: 3_000_00 },
+      overTogether: false,
+    })
+    const third = await desk.ask({ accountId, fen: 1 })
+    expect(await desk.get(second, 'member')).toMatchObject({
+      recent: { count: 2, fen: 3_000_01 },
+      overTogether: true,
+    })
+    for (const one of [second, third]) await house.api.get(house.tokens.guard, 'spending.withdraw', one)
+    expect((await desk.get(first)).recent).toEqual({ count: 0, fen: 0 })
+    expect((await desk.get(first)).paidFirst).toBe(false)
+    await house.api.get(house.tokens.keeper, 'spending.pay', await desk.payment(first, '2026-11-19'))
+    expect(await desk.get(first)).toMatchObject({ paidFirst: true, says: '付了，已入账，先付后批' })
+  })
+
+  test('has a limit of which owners and approvers hear when it is changed', async () => {
+    const { api, tokens, at } = house
+    const terms = { ...at, spendLimitFen: 5_000_00, answerDays: 7 }
+    await api.get(tokens.director, 'account.setTerms', { ...terms, spendLimitFen: 6_000_00 })
+    for (const name of ['owner', 'member', 'supervisor'] as const)
+      expect((await api.get(tokens[name], 'inbox.list', {})).items.map((l) => l.says)).toContain(
+        '改了支出限额：超过 6,000.00 元 要有业主决议；提问 7 天内答复',
+      )
+    await api.get(tokens.director, 'account.setTerms', terms)
+  })
+
   test('that was asked for twice is one; other content under its id is refused', async () => {
     const { api, tokens } = house
     const sent = await desk.asked()
@@ -135,7 +166,7 @@ describe('what is paid', () => {
     const month = await api.get(tokens.owner, 'account.month', { ...at, month: '2026-11' })
     expect(month.gaps).toEqual({ count: 1, fen: 45_60 })
     const list = await api.get(tokens.owner, 'spending.list', { ...at, tab: 'gaps' })
-    expect(list.items.map((s) => [s.words, s.says])).toEqual([['买扫把', '付了，缺凭证']])
+    expect(list.items.map((s) => [s.words, s.says])).toEqual([['买扫把', '付了，缺凭证，先付后批']])
     const voucher = { ...one, photoIds: await house.papers() }
     expect(
       await api.refusal(tokens.keeper, 'spending.addVoucher', {

@@ -88,6 +88,13 @@ export function SpendingDetail(props: { books: Books; spendingId: string; onChan
                 <Row left="依据的决议" quiet={resolution.words} opens />
               </Card>
             ) : null}
+            {data.recent.count > 0 ? (
+              <Says tone={data.overTogether ? 'sun' : undefined}>
+                {`前后 30 天里，${fund ? '这笔认款' : data.account}还有 ${data.recent.count} 笔申请，一共 ${sayYuan(data.recent.fen)}。${
+                  data.overTogether ? '加上这一笔就超过限额了，请看清楚是不是一件事分开申请。' : ''
+                }`}
+              </Says>
+            ) : null}
             <Label>到哪一步了</Label>
             <Steps spending={data} now={now} />
             {why ? <Says>{why}</Says> : null}

@@ -30,7 +30,7 @@ export function standOfSpending({ state, acts }: Pick<Spending, 'state' | 'acts'
 
 /** Asked, approved by one, by a second of another body, paid: what is done, and dashed what is waited for. */
 export function Steps({ spending, now }: { spending: Spending; now: Date }) {
-  const { state, approvals, open, declined, paidOn } = spending
+  const { state, approvals, open, declined, paidOn, paidFirst } = spending
   const others = open.map((b) => bodyWords[b]).join('或')
   return (
     <View className="w-timeline" ariaLabel="到哪一步">
@@ -56,7 +56,13 @@ export function Steps({ spending, now }: { spending: Spending; now: Date }) {
         </Line>
       ) : null}
       {state === 'approved' ? <Line dot="waits" says="等记账员付款" quiet="付了拍下凭证，才入账" /> : null}
-      {paidOn ? <Line dot="done" says="付了款" quiet={sayDayShort(paidOn, now)} /> : null}
+      {paidOn ? (
+        <Line
+          dot="done"
+          says={paidFirst ? '付了款，先付后批' : '付了款'}
+          quiet={`${sayDayShort(paidOn, now)}${paidFirst ? '，付的时候两方还没有批' : ''}`}
+        />
+      ) : null}
       {state === 'gap' ? <Line dot="waits" says="等凭证" quiet="没有凭证不入账，账上还看不到这一笔" /> : null}
       {state === 'paid' ? <Line dot="done" says="有凭证，入账了" quiet="" /> : null}
       {state === 'withdrawn' ? <Line dot="done" says="申请人撤回了" quiet="" /> : null}
