@@ -35,7 +35,7 @@ export const leasesOf = query<LeaseRow>(
   'lease.list',
   `select ${columns} ${from} where l.community_id = $1 and l.compound_id = $2 and ($3::text is null or l.kind = $3)
      and ($4::uuid is null or l.space_id = $4)
-     and ($5::text is null or strpos(l.plate, upper($5)) > 0 or strpos(s.number, $5) > 0 or strpos(h.label, $5) > 0 or strpos(l.tenant, $5) > 0)
+     and ($5::text is null or l.plate like $5 or upper(s.number) like $5 or upper(h.label) like $5 or upper(l.tenant) like $5)
      and ($6::uuid is null or l.id < $6)
    order by l.id desc limit 21`,
 )
