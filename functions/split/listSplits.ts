@@ -2,7 +2,7 @@ import { booksOf, isClosed } from '../account/books'
 import { showDecision } from '../account/deciding'
 import { accountByKey } from '../account/queries'
 import { read } from '../kernel/verb'
-import { rulesOf, type SettledRow, settlementsOf } from './queries'
+import { dividesOf, rulesOf, type SettledRow, settlementsOf } from './queries'
 
 const showSettled = (s: SettledRow) => ({
   accountId: s.account_id,
@@ -17,15 +17,16 @@ const showSettled = (s: SettledRow) => ({
 export const listSplits = read('split.list', {
   load: async ({ tx, input: { communityId, compoundId } }) => {
     const key = [communityId, compoundId]
-    const [[books], rules, settled, [owed]] = await Promise.all([
+    const [[books], rules, settled, [owed], [split]] = await Promise.all([
       booksOf(tx, key),
       rulesOf(tx, key),
       settlementsOf(tx, key),
       accountByKey(tx, [...key, 'managerShare']),
+      dividesOf(tx, key),
     ])
-    return books && owed && { books, rules, settled, owed }
+    return books && owed && { books, rules, settled, owed, divides: split!.divides }
   },
-  answer: ({ loaded: { books, rules, settled, owed } }) => ({
+  answer: ({ loaded: { books, rules, settled, owed, divides } }) => ({
     rules: rules.map((r) => ({
       splitId: r.id,
       accountId: r.account_id,
@@ -41,6 +42,7 @@ export const listSplits = read('split.list', {
       items: settled.filter((s) => s.period === month).map(showSettled),
       open: !isClosed(books, month),
     })),
+    divides,
     managerOwedFen: -owed.balance_fen + 0,
   }),
 })

@@ -39,6 +39,8 @@ export const split = {
         }),
       ),
       months: z.array(z.object({ month, items: z.array(settled), open: z.boolean() })),
+      /** Without a rule, and with nothing laid out to pay back, there is nothing to divide. */
+      divides: z.boolean(),
       /** Of the manager's share: not paid out yet. */
       managerOwedFen: z.int(),
     }),
