@@ -279,10 +279,11 @@ test('a plate is changed for another, and for nothing that is none', async () =>
   )
   const found = async (find: string) =>
     (await api.get(tokens.keeper, 'lease.list', { ...at, find })).items.map((l) => l.leaseId)
-  for (const find of ['渝AD·88888', '9栋601', '9-1-601', '9栋1单元601', '1 601'])
-    expect([find, await found(find)]).toEqual([find, [mine!.leaseId]])
-  for (const find of ['601栋9', '9栋602', '%601%', '9_601%'])
-    expect([find, await found(find)]).toEqual([find, []])
+  expect(await found('渝AD·88888')).toEqual([mine!.leaseId])
+  for (const find of ['9栋601', '9-1-601', '9栋1单元601', '1 601'])
+    expect(await found(find)).toContain(mine!.leaseId)
+  // in its order, and what means something to the database is a sign like any other
+  for (const find of ['9-1-601-9', '9栋60222', '%9栋601', '9栋601%']) expect(await found(find)).toEqual([])
   expect(await house.lines(mine!.leaseId)).toContain('lease.plateChanged')
 })
 
