@@ -1,8 +1,15 @@
+import { partsOf } from '../../shared/lease/find'
 import { booksOf } from '../account/books'
 import { pageOf, readCursor } from '../kernel/cursor'
 import { read } from '../kernel/verb'
 import { leasesOf } from './queries'
 import { showLease } from './view'
+
+// the signs that mean something to `like` are searched for as they are
+const patternOf = (find: string): string =>
+  `%${partsOf(find)
+    .map((part) => part.replace(/[\\%_]/g, '\\$&'))
+    .join('%')}%`
 
 export const listLeases = read('lease.list', {
   load: async ({ tx, input }) => {
@@ -10,7 +17,14 @@ export const listLeases = read('lease.list', {
     const [last] = readCursor(input.after, 'id') ?? []
     const [[books], leases] = await Promise.all([
       booksOf(tx, [communityId, compoundId]),
-      leasesOf(tx, [communityId, compoundId, kind ?? null, spaceId ?? null, find ?? null, last ?? null]),
+      leasesOf(tx, [
+        communityId,
+        compoundId,
+        kind ?? null,
+        spaceId ?? null,
+        find === undefined ? null : patternOf(find),
+        last ?? null,
+      ]),
     ])
     return books?.desk ? leases : undefined
   },

@@ -43,7 +43,7 @@ export const leasesOf = query<LeaseRow>(
      left join home h on h.community_id = l.community_id and h.id = l.home_id
      left join last on true
      where l.community_id = $1 and l.compound_id = $2 and ($3::text is null or l.kind = $3) and ($4::uuid is null or l.space_id = $4)
-       and ($5::text is null or strpos(l.plate, upper($5)) > 0 or strpos(s.number, $5) > 0 or strpos(h.label, $5) > 0 or strpos(l.tenant, $5) > 0)
+       and ($5::text is null or l.plate like $5 or upper(s.number) like $5 or upper(h.label) like $5 or upper(l.tenant) like $5)
        and ($6::uuid is null or s.kind < last.kind or (s.kind = last.kind and (s.sort_key, s.id) > (last.sort_key, last.space_id))
          or (s.id = last.space_id and (l.from_day, l.id) < (last.from_day, last.id)))
      order by ${inOrder} limit 21)

@@ -2,7 +2,7 @@ import { booksOf, isClosed } from '../account/books'
 import { showDecision } from '../account/deciding'
 import { accountByKey } from '../account/queries'
 import { read } from '../kernel/verb'
-import { rulesOf, type SettledRow, settlementsOf, sourcesOf } from './queries'
+import { dividesOf, rulesOf, type SettledRow, settlementsOf, sourcesOf } from './queries'
 import { isOpen } from './settling'
 
 /** Every month that the books can have. */
@@ -21,18 +21,19 @@ const showSettled = (s: SettledRow) => ({
 export const listSplits = read('split.list', {
   load: async ({ tx, input: { communityId, compoundId } }) => {
     const key = [communityId, compoundId]
-    const [[books], rules, settled, sources, [owed]] = await Promise.all([
+    const [[books], rules, settled, sources, [owed], [split]] = await Promise.all([
       booksOf(tx, key),
       rulesOf(tx, key),
       settlementsOf(tx, key),
       sourcesOf(tx, [...key, ...ever]),
       accountByKey(tx, [...key, 'managerShare']),
+      dividesOf(tx, key),
     ])
     if (!books || !owed) return undefined
     const open = new Set(sources.filter((s) => !isClosed(books, s.period) && isOpen(s)).map((s) => s.period))
-    return { rules, settled, open, owed }
+    return { rules, settled, open, owed, divides: split!.divides }
   },
-  answer: ({ loaded: { rules, settled, open, owed } }) => ({
+  answer: ({ loaded: { rules, settled, open, owed, divides } }) => ({
     rules: rules.map((r) => ({
       splitId: r.id,
       accountId: r.account_id,
@@ -51,6 +52,7 @@ export const listSplits = read('split.list', {
         items: settled.filter((s) => s.period === month).map(showSettled),
         open: open.has(month),
       })),
+    divides,
     managerOwedFen: -owed.balance_fen + 0,
   }),
 })

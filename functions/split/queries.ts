@@ -69,6 +69,12 @@ export const sourcesOf = query<SourceRow>(
       and r.account_id = a.id and r.from_period <= m.period and r.superseded_by is null order by r.from_period desc limit 1) r on true
     where a.community_id = $1 and a.compound_id = $2 and a.kind = 'income' order by m.period desc, a.code`,
 )
+/** Whether anything is divided here: by a rule, or to pay back out of the owners' part what the manager laid out. */
+export const dividesOf = query<{ divides: boolean }>(
+  'split.divides',
+  `select exists (select 1 from split_rule where community_id = $1 and compound_id = $2)
+     or exists (select 1 from advance where community_id = $1 and compound_id = $2) as divides`,
+)
 export const setSettlements = query(
   'split.settle',
   `insert into settlement (community_id, compound_id, period, account_id, income_fen, owners_fen, manager_fen)

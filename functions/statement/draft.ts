@@ -7,7 +7,7 @@ import { type BooksRow, booksOf, lockBooks } from '../account/books'
 import { loadMoved } from '../account/queries'
 import type { Connection } from '../kernel/database'
 import { gapsOf } from '../spending/queries'
-import { sourcesOf } from '../split/queries'
+import { dividesOf, sourcesOf } from '../split/queries'
 import { isOpen } from '../split/settling'
 import { entriesCounted, namesOf, statementOfPeriod, vouchersWaiting } from './queries'
 
@@ -22,17 +22,20 @@ export type Draft = NonNullable<Awaited<ReturnType<typeof loadDraft>>>
 export async function loadDraft(tx: Connection, { communityId, compoundId, period }: Key, held = false) {
   const key = [communityId, compoundId]
   const { from, to } = spanOf(period)
-  const [[books], [names], moved, [gaps], [entries], sources, [out], [vouchers]] = await Promise.all([
-    (held ? lockBooks : booksOf)(tx, key),
-    namesOf(tx, key),
-    loadMoved(tx, communityId, compoundId, from, to),
-    gapsOf(tx, [...key, to]),
-    entriesCounted(tx, [...key, from, to]),
-    // a year has no sources of its own: its months were divided
-    sourcesOf(tx, [...key, period, period]),
-    statementOfPeriod(tx, [...key, period]),
-    vouchersWaiting(tx, [...key, from, to]),
-  ])
+  const [[books], [names], moved, [gaps], [entries], sources, [out], [vouchers], [split]] = await Promise.all(
+    [
+      (held ? lockBooks : booksOf)(tx, key),
+      namesOf(tx, key),
+      loadMoved(tx, communityId, compoundId, from, to),
+      gapsOf(tx, [...key, to]),
+      entriesCounted(tx, [...key, from, to]),
+      // a year has no sources of its own: its months were divided
+      sourcesOf(tx, [...key, period, period]),
+      statementOfPeriod(tx, [...key, period]),
+      vouchersWaiting(tx, [...key, from, to]),
+      dividesOf(tx, key),
+    ],
+  )
   if (!books?.desk || !names) return undefined
   return {
     books,
@@ -40,7 +43,8 @@ export async function loadDraft(tx: Connection, { communityId, compoundId, perio
     moved,
     gaps: gaps!,
     entries: entries!,
-    unsettled: sources.some(isOpen),
+    // where nobody gets a part of it, all of it is the owners' without dividing
+    unsettled: split!.divides && sources.some(isOpen),
     out,
     vouchers: vouchers!,
   }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import type { EndpointName } from '../../shared/contract'
 import { managementWords } from '../../shared/place/modes'
-import { go, type PageName } from '../kernel/go'
+import { type Door, saysOf } from '../kernel/doors'
+import { go } from '../kernel/go'
 import { useList, useLoad } from '../kernel/load'
 import { useMe } from '../kernel/session'
 import { Card, Faces, Heading, Quiet, Row, Tap } from '../kernel/ui'
@@ -41,12 +41,18 @@ function ClaimsWaiting({ communityId, name, alone }: { communityId: string; name
   )
 }
 
-const doors: readonly { for: EndpointName; page: PageName; name: string; says: string }[] = [
+const doors: readonly Door[] = [
   { for: 'whistle.intake', page: 'desk/intake', name: '替居民登记', says: '电话、窗口、意见箱' },
   { for: 'incident.open', page: 'desk/incidents', name: '一事一告', says: '停水停电，一次告诉大家' },
   { for: 'meeting.plan', page: 'meeting/list', name: '会议', says: '排会、签到、记纪要' },
   { for: 'resolution.progress', page: 'meeting/resolutions', name: '定下来的事', says: '谁来办，办到哪了' },
-  { for: 'lease.list', page: 'money/desk', name: '公共收益', says: '收款、支出、公示' },
+  {
+    for: 'lease.list',
+    page: 'money/desk',
+    name: '公共收益',
+    says: '看账、支出、公示',
+    does: { act: 'receipt.take', says: '收款、支出、公示' },
+  },
   { for: 'checkin.list', page: 'checkin/desk', name: '党员报到', says: '报到单、无职党员、年度记录' },
   { for: 'task.add', page: 'checkin/posts', name: '设岗和任务', says: '招人、谁来、签到' },
   { for: 'care.buildings', page: 'checkin/coverage', name: '包户', says: '哪几户还没人管' },
@@ -79,10 +85,10 @@ export function Doors() {
           key={d.page}
           className={`desk-door${i === mine.length - 1 && i % 2 === 0 ? ' is-alone' : ''}`}
           onTap={() => go(d.page)}
-          label={`${d.name}，${d.says}`}
+          label={`${d.name}，${saysOf(d, can)}`}
         >
           <View className="desk-door-name">{d.name}</View>
-          <Quiet>{d.says}</Quiet>
+          <Quiet>{saysOf(d, can)}</Quiet>
         </Tap>
       ))}
     </View>

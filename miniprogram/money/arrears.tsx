@@ -37,8 +37,15 @@ const columns: readonly Column<Owing>[] = [
     title: ageWords[age],
     render: (o: Owing) => (o[age] > 0 ? figures(o[age]) : ''),
     sort: (o: Owing) => o[age],
+    isSum: true,
   })),
-  { key: 'owed', title: '一共欠（元）', render: (o) => figures(o.owedFen), sort: (o) => o.owedFen },
+  {
+    key: 'owed',
+    title: '一共欠（元）',
+    render: (o) => figures(o.owedFen),
+    sort: (o) => o.owedFen,
+    isSum: true,
+  },
 ]
 
 /** By how long it is due: a number and a part of a bar each. */
@@ -92,6 +99,7 @@ function ArrearsOf({ books, name }: { books: Books; name?: string }) {
               onOpen={open}
               find={(o) => `${o.number ?? ''} ${o.who} ${o.plate ?? ''}`}
               label="没交的"
+              atOnce={20}
             />
           ) : (
             <Card>

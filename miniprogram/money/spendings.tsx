@@ -5,7 +5,7 @@ import { Segments } from '../desk/parts/Segments'
 import { go, useParams } from '../kernel/go'
 import { useList } from '../kernel/load'
 import { useMe } from '../kernel/session'
-import { MainButton, Quiet } from '../kernel/ui'
+import { MainButton, PlainButton, Quiet } from '../kernel/ui'
 import { BooksLine } from './parts/BooksLine'
 import { type Books, BooksScreen } from './parts/books'
 import { ListBeside } from './parts/ListBeside'
@@ -31,6 +31,8 @@ function Spendings({ books, name }: { books: Books; name?: string }) {
       spendingTabs.find((t) => t === asked.tab) ??
       (can('spending.approve', books) || can('spending.pay', books) ? 'waiting' : 'all'),
   )
+  // what waits for the reader's own word comes before asking for more
+  const approves = can('spending.approve', books)
   const list = useList('spending.list', { ...books, tab })
   const kept = useRef(list.first)
   kept.current = list.first ?? kept.current
@@ -63,17 +65,23 @@ function Spendings({ books, name }: { books: Books; name?: string }) {
           {first ? (
             <Quiet>{`两方的两个人批准才能付。超过 ${sayYuan(first.limitFen)}的，要有业主决议。`}</Quiet>
           ) : null}
-          {first?.mayAsk ? (
+          {first?.mayAsk && !approves ? (
             <MainButton onTap={() => go('money/ask', { ...books })}>申请一笔支出</MainButton>
           ) : null}
         </>
+      }
+      tail={
+        first?.mayAsk && approves ? (
+          <PlainButton onTap={() => go('money/ask', { ...books })}>申请一笔支出</PlainButton>
+        ) : null
       }
       line={(s, marks) => (
         <BooksLine
           {...marks}
           id={s.spendingId}
           title={s.words}
-          under={[s.says, s.fund ? `从认款里付：${s.fund.words}` : s.account]}
+          // who is still to approve is more than the state; everywhere else the state says it
+          under={[s.state === 'asked' && s.says, s.fund ? `从认款里付：${s.fund.words}` : s.account]}
           stand={standOfSpending(s)}
           sum={figures(s.fen)}
           isOut

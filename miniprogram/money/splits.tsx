@@ -94,7 +94,7 @@ function SplitsOf({ books, name }: { books: Books; name?: string }) {
   }
   return (
     <BooksFaces of={splits} books={books} lines={3}>
-      {({ rules, months, managerOwedFen }) => (
+      {({ rules, months, divides, managerOwedFen }) => (
         <>
           {name ? <Quiet>{name}</Quiet> : null}
           {note ? <Says tone="pine">{note}</Says> : null}
@@ -119,10 +119,10 @@ function SplitsOf({ books, name }: { books: Books; name?: string }) {
               ) : null}
             </Card>
           ) : null}
-          <Label>每个月</Label>
+          {divides ? <Label>每个月</Label> : null}
           <Refused by={settle.refusal} />
-          {months.length === 0 ? <Quiet>还没有要分的月份。</Quiet> : null}
-          {months.map((m) => (
+          {divides && months.length === 0 ? <Quiet>还没有要分的月份。</Quiet> : null}
+          {(divides ? months : []).map((m) => (
             <MonthCard
               key={m.month}
               month={m}

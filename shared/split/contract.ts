@@ -40,6 +40,8 @@ export const split = {
       ),
       /** What was settled, and before it what has come in and is not: open is a month with something to divide. */
       months: z.array(z.object({ month, items: z.array(settled), open: z.boolean() })),
+      /** Without a rule, and with nothing laid out to pay back, there is nothing to divide. */
+      divides: z.boolean(),
       /** Of the manager's share: not paid out yet. */
       managerOwedFen: z.int(),
     }),

@@ -392,6 +392,18 @@ test('a plate is changed for another, and for nothing that is none', async () =>
   )
   expect(await api.refusal(tokens.owner, 'lease.changePlate', change)).toBe('forbidden')
   expect((await api.get(tokens.keeper, 'lease.list', { ...at, find: 'ad888' })).items.length).toBe(1)
+  // as people write it, and not as it is kept
+  await api.owner(
+    `update home set label = '9栋1单元601' where id = (select home_id from lease where id = $1)`,
+    [mine!.leaseId],
+  )
+  const found = async (find: string) =>
+    (await api.get(tokens.keeper, 'lease.list', { ...at, find })).items.map((l) => l.leaseId)
+  expect(await found('渝AD·88888')).toEqual([mine!.leaseId])
+  for (const find of ['9栋601', '9-1-601', '9栋1单元601', '1 601'])
+    expect(await found(find)).toContain(mine!.leaseId)
+  // in its order, and what means something to the database is a sign like any other
+  for (const find of ['9-1-601-9', '9栋60222', '%9栋601', '9栋601%']) expect(await found(find)).toEqual([])
   expect(await house.lines(mine!.leaseId)).toContain('lease.plateChanged')
 })
 

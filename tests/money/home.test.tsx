@@ -186,11 +186,14 @@ describe('the desk of the books', () => {
     await desk(supervisor)
     expect(screen.getByText('眼下没有等着办的。')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '收款' })).toBeNull()
+    // the doors promise what is behind them, and nothing that another does there
+    expect(screen.getByRole('button', { name: '收款记录，哪天收的，怎么付的' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '收支公示，每月一份，存表格' })).toBeTruthy()
   })
 
   test('the community worker finds the way to it on their home page', async () => {
     await openAs(communityWorker, <Home />)
-    await tap('button', '公共收益，收款、支出、公示')
+    await tap('button', '公共收益，看账、支出、公示')
     expect(phone.stack.at(-1)).toBe('/money/desk')
   })
 })

@@ -155,6 +155,7 @@ describe('the split', () => {
       },
     ],
     months: [{ month: '2026-11', items: [], open: true }],
+    divides: true,
     managerOwedFen: 116_000,
   }
   const chart: Output<'account.list'> = {
@@ -180,6 +181,13 @@ describe('the split', () => {
       params: { ...books },
       answers: { 'split.list': splits, 'account.list': chart, ...answers },
     })
+
+  test('where nobody but the owners has a part, no month asks to be divided', async () => {
+    await open(bookkeeper, { 'split.list': { ...splits, rules: [], divides: false, managerOwedFen: 0 } })
+    expect(screen.getByText('还没有定怎么分，收益都是业主的。')).toBeTruthy()
+    expect(screen.queryByText('每个月')).toBeNull()
+    expect(screen.queryByRole('button', { name: '给11月分成' })).toBeNull()
+  })
 
   test('everybody reads whose is how much, and which decision said so', async () => {
     await open()

@@ -94,6 +94,15 @@ describe('approving', () => {
     expect(wire.of('spending.decline')).toEqual([{ ...key, reason: '价钱高了' }])
   })
 
+  test('whoever has approved it may change their mind, and is not asked to', async () => {
+    const mine = { ...committee, mine: true }
+    await open(spendingOf({ acts: ['decline'], approvals: [mine] }), supervisor)
+    expect(screen.queryByRole('button', { name: /不批准/ })).toBeNull()
+    await tap('button', '更多')
+    await tap('button', '改主意，不批准')
+    expect(screen.getByLabelText('为什么不批')).toBeTruthy()
+  })
+
   test('an owner sees who approved, and no button', async () => {
     await open(spendingOf({ approvals: [committee] }), owner)
     expect(screen.getByText('业委会批准')).toBeTruthy()

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import Take from '../../miniprogram/money/take'
+import { hasParts, partsOf } from '../../shared/lease/find'
 import { newPhone, openAs } from '../kernel/screens/open'
 import { home701, idOf, owner } from '../kernel/screens/people'
 import { tap, write } from '../kernel/screens/tap'
@@ -253,4 +254,20 @@ test('a neighbour cannot take money', async () => {
   const wire = await open({}, books, owner)
   expect(screen.getByText('你现在没有收款的身份')).toBeTruthy()
   expect(wire.of('charge.arrears')).toEqual([])
+})
+
+test('whoever rents nothing is found by their home, from where the search ended', async () => {
+  await open({ 'lease.list': { items: [], next: null } })
+  await write('找一个', '9栋602')
+  expect(await screen.findByText('租用里没有“9栋602”')).toBeTruthy()
+  await tap('button', '按房号找一户')
+  expect(screen.getByRole('dialog', { name: '按房号找一户' })).toBeTruthy()
+})
+
+test('what is typed is found part by part, in its order', () => {
+  const found = (typed: string) => hasParts('9栋1单元701', partsOf(typed))
+  for (const typed of ['9栋701', '9-1-701', '701', '9栋1单元701', '1单元 701'])
+    expect(found(typed)).toBe(true)
+  for (const typed of ['701-9', '8栋701', '9栋702']) expect(found(typed)).toBe(false)
+  expect(hasParts('渝A12345', partsOf('渝a·12345'))).toBe(true)
 })

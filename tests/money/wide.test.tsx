@@ -59,6 +59,25 @@ test('who has not paid stands in a table that sorts and finds, and a row leads t
   expect(phone.stack.at(-1)).toContain(`leaseId=${leaseId}`)
 })
 
+test('hundreds of them come twenty at a time, and are found among all', async () => {
+  const [first] = arrearsOf().items
+  if (!first) throw new Error('somebody owes')
+  const many = Array.from({ length: 45 }, (_, i) => ({
+    ...{ ...first, leaseId: idOf(53, 100 + i), number: String(i + 1), who: `8栋1单元${i + 101}` },
+  }))
+  await openAs(bookkeeper, <Arrears />, {
+    at: '/money/arrears',
+    params: { ...books },
+    answers: { 'charge.arrears': arrearsOf({ items: many }) },
+  })
+  const rows = () => screen.getAllByRole('cell', { name: /^8栋/ }).map((cell) => cell.textContent)
+  expect(rows()).toHaveLength(20)
+  await tap('button', '再看一些（还有 25 行）')
+  expect(rows()).toHaveLength(40)
+  await write('查找', '单元145')
+  expect(rows()).toEqual(['8栋1单元145'])
+})
+
 test('a voucher on which nothing is covered is shown only after it was asked again', async () => {
   const { movedFen: _, ...face } = entryFace()
   const paper = { thumb: '/paper-s.jpg', whole: '/paper.jpg' }

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { older } from '../ledger/house'
 import { openStatementHouse, type StatementHouse } from './house'
 
 let house: StatementHouse
@@ -16,8 +17,16 @@ describe('a month', () => {
     const { body } = await preview('supervisor')
     expect(body).toMatchObject({
       ...{ openingFen: 10_000_00, sourcesFen: 155_00, usesFen: 80_00, closingFen: 10_075_00 },
-      ...{ notReady: ['unsettled'], next: '2026-10', vouchersWaiting: 1, arrearsFen: 155_00 },
+      // nobody but the owners has a part in it: there is nothing to divide
+      ...{ notReady: [], next: '2026-10', vouchersWaiting: 1, arrearsFen: 155_00 },
     })
+    expect((await api.get(tokens.owner, 'split.list', at)).divides).toBe(false)
+    await api.get(tokens.keeper, 'split.set', {
+      ...{ ...at, id: randomUUID(), accountId: (await house.accountOf('income.parking')).accountId },
+      ...{ from: '2026-10', ownersBp: 10_000, managerBp: 0, decision: older },
+    })
+    expect((await preview('supervisor')).body).toMatchObject({ notReady: ['unsettled'] })
+    expect((await api.get(tokens.owner, 'split.list', at)).divides).toBe(true)
     expect((await preview('owner')).status).toBe(403)
     expect((await preview('keeperThere')).status).toBe(404)
   })

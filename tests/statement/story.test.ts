@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { Client } from 'pg'
 import { type BooksHouse, older, openBooksHouse } from '../ledger/house'
 import { openDesk } from '../spending/desk'
@@ -166,6 +167,24 @@ test('a statement of the first form stays as it was, and holds', async () => {
       ...[1, rows[0].hash, { 停车费: 100, 应付物业分成: 30 }, { 维修: 80, 物业分成: 30 }, []],
     ])
     expect(await house.checks()).toEqual([])
+  } finally {
+    await client.end()
+  }
+})
+
+test('months from before it was counted are counted once, from their entries', async () => {
+  const client = new Client({ connectionString: house.api.database.urls.owner })
+  await client.connect()
+  try {
+    const kept = async () =>
+      (await client.query('select account_id, period, came_fen, went_fen from account_month order by 1, 2'))
+        .rows
+    const before = await kept()
+    await client.query('update account_month set came_fen = 0, went_fen = 0')
+    expect((await house.checks()).length).toBeGreaterThan(0)
+    const migration = await readFile('db/migrations/0067_money_that_moved.sql', 'utf8')
+    await client.query(migration.slice(migration.lastIndexOf('do $$')))
+    expect(await kept()).toEqual(before)
   } finally {
     await client.end()
   }

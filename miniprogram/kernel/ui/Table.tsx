@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { isBrowser } from '../device'
 import { useHearsKeys } from '../keys'
+import { PlainButton } from './Buttons'
 import { Tap } from './Tap'
 
 export interface Column<T> {
@@ -10,6 +11,8 @@ export interface Column<T> {
   render: (row: T) => ReactNode
   /** What to sort by; without it the column cannot be sorted. */
   sort?: (row: T) => string | number
+  /** Its figures stand under each other at the right. */
+  isSum?: boolean
 }
 
 export interface TableProps<T> {
@@ -22,20 +25,24 @@ export interface TableProps<T> {
   /** What a row is found by; with it a find field stands above. */
   find?: (row: T) => string
   label?: string
+  /** So many rows at first, and so many more at each tap; found and sorted among all. */
+  atOnce?: number
 }
+const cellOf = <T,>(c: Column<T>) => `k-td${c.isSum ? ' is-sum' : ''}`
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 
 /** For the desk: sorted by a tap on the heading, found by `/`, walked by j and k, opened by enter. */
-export function Table<T>({ columns, rows, rowKey, onOpen, selected, find, label }: TableProps<T>) {
+export function Table<T>({ columns, rows, rowKey, onOpen, selected, find, label, atOnce }: TableProps<T>) {
   const [sortBy, setSortBy] = useState<{ key: string; down: boolean }>()
   const [words, setWords] = useState('')
   const [at, setAt] = useState(-1)
+  const [most, setMost] = useState(atOnce ?? Number.POSITIVE_INFINITY)
   const field = useRef<HTMLInputElement>(null)
   const hearsKeys = useHearsKeys()
 
-  const shown = useMemo(() => {
+  const all = useMemo(() => {
     const wanted = words.trim().toLowerCase()
     const found = find && wanted ? rows.filter((r) => find(r).toLowerCase().includes(wanted)) : [...rows]
     const by = columns.find((c) => c.key === sortBy?.key)?.sort
@@ -48,6 +55,7 @@ export function Table<T>({ columns, rows, rowKey, onOpen, selected, find, label 
     })
   }, [rows, columns, find, words, sortBy])
 
+  const shown = all.slice(0, most)
   const state = useRef({ shown, at, onOpen })
   state.current = { shown, at, onOpen }
   useEffect(() => {
@@ -91,7 +99,7 @@ export function Table<T>({ columns, rows, rowKey, onOpen, selected, find, label 
             }}
           />
           <View className="k-quiet">
-            {shown.length === rows.length ? `共 ${rows.length} 行` : `${shown.length} / ${rows.length} 行`}
+            {all.length === rows.length ? `共 ${rows.length} 行` : `${all.length} / ${rows.length} 行`}
           </View>
         </View>
       ) : null}
@@ -102,7 +110,7 @@ export function Table<T>({ columns, rows, rowKey, onOpen, selected, find, label 
             return c.sort ? (
               <Tap
                 key={c.key}
-                className="k-td"
+                className={cellOf(c)}
                 label={`按${c.title}排序`}
                 onTap={() => setSortBy((was) => ({ key: c.key, down: was?.key === c.key && !was.down }))}
               >
@@ -110,7 +118,7 @@ export function Table<T>({ columns, rows, rowKey, onOpen, selected, find, label 
                 {sign}
               </Tap>
             ) : (
-              <View key={c.key} className="k-td">
+              <View key={c.key} className={cellOf(c)}>
                 {c.title}
               </View>
             )
@@ -119,7 +127,7 @@ export function Table<T>({ columns, rows, rowKey, onOpen, selected, find, label 
         {shown.map((row, i) => {
           const key = rowKey(row)
           const cells = columns.map((c) => (
-            <View key={c.key} className="k-td" {...{ role: 'cell' }}>
+            <View key={c.key} className={cellOf(c)} {...{ role: 'cell' }}>
               {c.render(row)}
             </View>
           ))
@@ -136,6 +144,11 @@ export function Table<T>({ columns, rows, rowKey, onOpen, selected, find, label 
         })}
         {shown.length === 0 ? <View className="k-quiet k-table-none">没有找到</View> : null}
       </View>
+      {all.length > shown.length ? (
+        <PlainButton
+          onTap={() => setMost(most + (atOnce ?? 0))}
+        >{`再看一些（还有 ${all.length - shown.length} 行）`}</PlainButton>
+      ) : null}
     </View>
   )
 }

@@ -13,12 +13,21 @@ export interface FootAct {
 
 const besideAtMost = 3
 
-/** One large act that is expected, the others plain; more than a few of them behind 更多. */
-export function ActFoot({ main, others = [] }: { main?: FootAct; others?: readonly FootAct[] }) {
+/** One large act that is expected, the others plain; more than a few of them behind 更多, and what is seldom wanted always. */
+export function ActFoot({
+  main,
+  others = [],
+  seldom = [],
+}: {
+  main?: FootAct
+  others?: readonly FootAct[]
+  seldom?: readonly FootAct[]
+}) {
   const [more, setMore] = useState(false)
-  if (main === undefined && others.length === 0) return null
+  if (main === undefined && others.length + seldom.length === 0) return null
   const tooMany = others.length > besideAtMost
   const beside = tooMany ? others.slice(0, besideAtMost - 1) : others
+  const behind = [...others.slice(beside.length), ...seldom]
   return (
     <>
       <View className="m-foot">
@@ -34,10 +43,10 @@ export function ActFoot({ main, others = [] }: { main?: FootAct; others?: readon
             {act.word}
           </PlainButton>
         ))}
-        {tooMany ? <PlainButton onTap={() => setMore(true)}>更多</PlainButton> : null}
+        {behind.length > 0 ? <PlainButton onTap={() => setMore(true)}>更多</PlainButton> : null}
       </View>
       <Sheet open={more} title="还可以" onClose={() => setMore(false)}>
-        {others.slice(beside.length).map((act) => (
+        {behind.map((act) => (
           <PlainButton
             key={act.word}
             onTap={() => {

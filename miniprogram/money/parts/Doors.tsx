@@ -1,17 +1,12 @@
 import { View } from '@tarojs/components'
-import type { EndpointName } from '../../../shared/contract'
-import { go, type PageName } from '../../kernel/go'
+import { type Door, saysOf } from '../../kernel/doors'
+import { go } from '../../kernel/go'
 import { useMe } from '../../kernel/session'
 import { Quiet, Tap } from '../../kernel/ui'
 import type { Books } from './books'
 import './money.scss'
 
-export interface Door {
-  for: EndpointName
-  page: PageName
-  name: string
-  says: string
-}
+export type { Door }
 
 /** Ways on, of those that the reader may go. */
 export function Doors({ books, name, doors }: { books: Books; name?: string; doors: readonly Door[] }) {
@@ -23,11 +18,11 @@ export function Doors({ books, name, doors }: { books: Books; name?: string; doo
         <Tap
           key={d.page}
           className="y-door"
-          label={`${d.name}，${d.says}`}
+          label={`${d.name}，${saysOf(d, (act) => can(act, books))}`}
           onTap={() => go(d.page, { ...books, compound: name })}
         >
           <View className="y-door-name">{d.name}</View>
-          <Quiet>{d.says}</Quiet>
+          <Quiet>{saysOf(d, (act) => can(act, books))}</Quiet>
         </Tap>
       ))}
     </View>

@@ -48,6 +48,7 @@ export function KeepStatement({ books, statement }: { books: Books; statement: S
       <Text className="y-hash" userSelect>
         {statement.hash}
       </Text>
+      {told ? <Says tone={told.tone}>{told.says}</Says> : null}
       <View className="d-acts">
         <PlainButton busy={busy === 'check'} onTap={() => void run('check', check)}>
           核对有没有改过
@@ -59,7 +60,6 @@ export function KeepStatement({ books, statement }: { books: Books; statement: S
           存下原文
         </PlainButton>
       </View>
-      {told ? <Says tone={told.tone}>{told.says}</Says> : null}
     </Card>
   )
 }

@@ -48,8 +48,10 @@ export function SpendingDetail(props: { books: Books; spendingId: string; onChan
         const now = new Date()
         const stand = standOfSpending(data)
         const { entryId, resolution, fund } = data
+        // whoever has approved it sees no button that asks them to stop it
+        const said = data.approvals.some((a) => a.mine)
         const foot = (act: SpendingAction): FootAct => ({
-          word: spendingActionWords[act],
+          word: act === 'decline' && said ? '改主意，不批准' : spendingActionWords[act],
           onTap: () => {
             setNote(undefined)
             if (act === 'approve') void say()
@@ -59,7 +61,8 @@ export function SpendingDetail(props: { books: Books; spendingId: string; onChan
         })
         // what moves it on is the one act; to stop it stands beside
         const main = data.acts.find((act) => onward.includes(act))
-        const others = data.acts.filter((act) => act !== main)
+        const others = data.acts.filter((act) => act !== main && !(said && act === 'decline'))
+        const seldom = data.acts.filter((act) => said && act === 'decline')
         const why = whyNot(data, sitsIn)
         return (
           <View className="y-page">
@@ -109,7 +112,11 @@ export function SpendingDetail(props: { books: Books; spendingId: string; onChan
                 <Row left="看这笔账怎么记的" opens />
               </Card>
             ) : null}
-            <ActFoot {...(main && { main: foot(main) })} others={others.map(foot)} />
+            <ActFoot
+              {...(main && { main: foot(main) })}
+              others={others.map(foot)}
+              seldom={seldom.map(foot)}
+            />
             {doing === 'decline' || doing === 'withdraw' ? (
               <ReasonSheet act={doing} books={books} spending={data} onDone={done} onClose={close} />
             ) : null}

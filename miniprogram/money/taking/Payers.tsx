@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract'
+import { hasParts, partsOf } from '../../../shared/lease/find'
 import { sayPlate } from '../../../shared/lease/plate'
 import { spaceKindWords } from '../../../shared/space/words'
 import { useFind } from '../../desk/parts/useFind'
@@ -52,8 +53,9 @@ export function Payers({ books, onPick }: { books: Books; onPick(payer: Payer): 
   const arrears = useLoad('charge.arrears', books)
   const few = useFew(arrears.data?.items ?? [])
   const leases = useList('lease.list', find ? { ...books, find } : null)
+  const parts = partsOf(find ?? '')
   const matches = (one: Owing) =>
-    [one.number, one.who, one.plate].some((word) => word?.toUpperCase().includes((find ?? '').toUpperCase()))
+    [one.number, one.who, one.plate].some((word) => word && hasParts(word, parts))
   const homesOnly = (arrears.data?.items ?? []).filter((one) => one.leaseId === null && matches(one))
   return (
     <>
@@ -86,7 +88,12 @@ export function Payers({ books, onPick }: { books: Books; onPick(payer: Payer): 
           <ListFaces
             of={leases}
             keyOf={(l) => l.leaseId}
-            empty={{ says: `租用里没有“${find}”`, more: '可以写车位号、车牌或房号的一部分。' }}
+            empty={{
+              says: `租用里没有“${find}”`,
+              more: '可以写车位号、车牌或房号的一部分。没有租用的，按房号找。',
+              act: '按房号找一户',
+              onAct: () => setPicking(true),
+            }}
           >
             {(l) => (
               <Row
@@ -104,9 +111,11 @@ export function Payers({ books, onPick }: { books: Books; onPick(payer: Payer): 
           </ListFaces>
         </>
       )}
-      <View className="d-acts is-small">
-        <PlainButton onTap={() => setPicking(true)}>按房号找一户</PlainButton>
-      </View>
+      {find !== undefined && leases.state === 'ready' && leases.items.length === 0 ? null : (
+        <View className="d-acts is-small">
+          <PlainButton onTap={() => setPicking(true)}>按房号找一户</PlainButton>
+        </View>
+      )}
       <Sheet open={picking} title="按房号找一户" onClose={() => setPicking(false)}>
         <Quiet>收住户的费用，或先预收。</Quiet>
         <HomePick
