@@ -5,7 +5,7 @@ import type { Output } from '../../shared/contract'
 import { sayMinutes } from '../../shared/service/words'
 import { NotSignedRows } from '../checkin/parts/NotSigned'
 import { type Now, useNow } from '../checkin/parts/useNow'
-import { useWaits, type Waits } from '../checkin/parts/useWaits'
+import { useWaits } from '../checkin/parts/useWaits'
 import { sayCheckin } from '../checkin/parts/words'
 import { go } from '../kernel/go'
 import { useList, useLoad } from '../kernel/load'
@@ -13,6 +13,7 @@ import { useMe } from '../kernel/session'
 import { Card, Chip, Faces, Heading, LinkWord, Quiet, Row, type Tone } from '../kernel/ui'
 import { sayClock } from '../meeting/parts/words'
 import { beside } from '../whistle/parts/words'
+import { WaitRows } from './WaitRows'
 
 type Mine = Output<'checkin.mine'>
 
@@ -50,7 +51,8 @@ export function MyCheckin() {
         </LinkWord>
       </View>
       <NotSignedRows of={refused} />
-      {here ? <ServingRow here={here} /> : data ? <Next mine={data} waits={waits} /> : null}
+      {here ? null : <WaitRows of={waits} />}
+      {here ? <ServingRow here={here} /> : data ? <NextRow mine={data} /> : null}
     </Card>
   )
 }
@@ -63,31 +65,6 @@ const ServingRow = ({ here }: { here: Now }) => (
     label={`正在服务：${here.title}，去签退`}
     onTap={() => go('checkin/tasks')}
   />
-)
-
-/** What waits for them stands before what they might do. */
-const Next = ({ mine, waits: { toRead, overdue } }: { mine: Mine; waits: Waits }) => (
-  <>
-    {toRead ? (
-      <Row
-        left={`${toRead.year} 年的服务记录`}
-        quiet="社区写好了，你先看，再送给单位"
-        chip={<Chip tone="vermilion">请你看一看</Chip>}
-        label={`${toRead.year} 年的服务记录，请你看一看`}
-        onTap={() => go('checkin/record', { view: 'records' })}
-      />
-    ) : null}
-    {overdue > 0 ? (
-      <Row
-        left="我包的几户"
-        quiet="一个月没人去过了"
-        chip={<Chip tone="vermilion">{`${overdue} 户该去看看了`}</Chip>}
-        label={`我包的几户，${overdue} 户该去看看了`}
-        onTap={() => go('checkin/homes')}
-      />
-    ) : null}
-    <NextRow mine={mine} />
-  </>
 )
 
 function NextRow({ mine }: { mine: Mine }) {

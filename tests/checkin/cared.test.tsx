@@ -2,10 +2,11 @@ import { screen } from '@testing-library/react'
 import CareBuilding from '../../miniprogram/checkin/building'
 import Coverage from '../../miniprogram/checkin/coverage'
 import MyHomesCared from '../../miniprogram/checkin/homes'
+import { stairOf } from '../../miniprogram/checkin/parts/CaredHomes'
 import type { Output } from '../../shared/contract'
 import { newPhone, openAs } from '../kernel/screens/open'
 import { communityWorker, house9, idOf, owner } from '../kernel/screens/people'
-import { tap } from '../kernel/screens/tap'
+import { tap, write } from '../kernel/screens/tap'
 import { type Answers, refuse } from '../kernel/screens/wire'
 import { phone } from '../kernel/taro'
 import { cared, communityId, linkId, member } from './faces'
@@ -49,6 +50,37 @@ describe('the homes I look after', () => {
     await tap('button', '没人在家')
     expect(screen.getByText('现在没有信号，已存在手机里，连上后自动发出。')).toBeTruthy()
     expect(screen.getByText('1 条待传')).toBeTruthy()
+  })
+
+  test('a hundred of them are twenty at a time, stair by stair, those nobody has seen for long first', async () => {
+    const stair = (name: string, from: number) =>
+      Array.from({ length: 30 }, (_, i) => cared(from + i, { home: `${name}${101 + i}` }))
+    await open(
+      ...stair('10栋1单元', 1),
+      ...stair('9栋1单元', 31),
+      cared(61, { home: '10栋1单元901', since: '2026-09-01' }),
+      ...stair('9栋2单元', 62),
+    )
+    const homes = () => screen.getAllByRole('button', { name: /，记一次走访$/ })
+    expect(homes()).toHaveLength(20)
+    expect(homes()[0]?.getAttribute('aria-label')).toBe('10栋1单元901，记一次走访')
+    const headings = () => screen.getAllByRole('heading').map((h) => h.textContent)
+    expect(headings()).toEqual(expect.arrayContaining(['10栋1单元，1 户该去看看了', '9栋1单元，30 户']))
+    await tap('button', '再看一些（还有 71 个）')
+    expect(homes()).toHaveLength(40)
+    expect(headings()).toContain('9栋2单元，30 户')
+    await write('找一户', '10栋1单元12')
+    expect(homes()).toHaveLength(10)
+  })
+
+  test('what has no stair in its name stands by itself', () => {
+    expect(['3栋1单元201', '5号楼1203室', 'A座7-2', '1栋门市3', '301'].map(stairOf)).toEqual([
+      '3栋1单元',
+      '5号楼',
+      'A座',
+      '1栋门市',
+      '301',
+    ])
   })
 
   test('those nobody has seen for a month are told, and nothing else is', async () => {
