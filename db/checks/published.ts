@@ -1,12 +1,13 @@
 // What was asked for, approved and published, held against what is in the books.
 const within = `e.community_id = s.community_id and e.compound_id = s.compound_id and e.period like s.period || '%'`
+// what was there when the books were opened, and what takes it back, neither came nor went
+const moves = `e.kind <> 'opening' and not exists (select 1 from entry f
+  where f.community_id = e.community_id and f.compound_id = e.compound_id and f.id = e.reverses and f.kind = 'opening')`
 // what a reversal moves counts against what it reverses, on that side
 const asMeant = 'case when e.reverses is null then 1 else -1 end'
 const wasCredit = `((p.side = 'credit') = (e.reverses is null))`
 const withMoney = `exists (select 1 from posting q join account b on b.community_id = q.community_id and b.compound_id = q.compound_id and b.id = q.account_id
   where q.community_id = e.community_id and q.compound_id = e.compound_id and q.entry_id = e.id and b.kind = 'money')`
-// what was there when the books were opened neither came nor went, nor when it was taken back to be told anew
-const isNotOpening = `e.kind <> 'opening' and not exists (select 1 from entry f where f.community_id = e.community_id and f.compound_id = e.compound_id and f.id = e.reverses and f.kind = 'opening')`
 const upTo = `case when length(s.period) = 4 then s.period || '-12' else s.period end`
 const behind = (t: string) =>
   `${t}.community_id = s.community_id and ${t}.compound_id = s.compound_id and ${t}.spending_id = s.id`
@@ -22,7 +23,7 @@ export const publishedChecks: Record<string, string> = {
       select s.id, s.doc ->> 'form' as form, p.account_id, a.kind, sum(case p.side when 'credit' then p.fen else -p.fen end) as net,
         coalesce(sum(${asMeant} * p.fen) filter (where ${withMoney} and ${wasCredit}), 0) as came,
         coalesce(sum(${asMeant} * p.fen) filter (where ${withMoney} and not ${wasCredit}), 0) as went
-      from statement s join entry e on ${within} and ${isNotOpening}
+      from statement s join entry e on ${within} and ${moves}
       join posting p on p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id
       join account a on a.community_id = p.community_id and a.compound_id = p.compound_id and a.id = p.account_id
         and a.kind <> 'money' and a.key not in ('due', 'unpaid')
@@ -41,7 +42,7 @@ export const publishedChecks: Record<string, string> = {
       from entry e join posting p on p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id
       join account a on a.community_id = p.community_id and a.compound_id = p.compound_id and a.id = p.account_id
         and a.kind <> 'money' and a.key not in ('due', 'unpaid')
-      where ${isNotOpening} and ${withMoney} group by 1, 2, 3, 4)
+      where ${moves} and ${withMoney} group by 1, 2, 3, 4)
     select m.account_id::text || ' ' || m.period as what, m.came_fen - m.went_fen as kept, coalesce(c.came, 0) - coalesce(c.went, 0) as counted
     from account_month m left join counted c using (community_id, compound_id, account_id, period)
     where m.came_fen <> coalesce(c.came, 0) or m.went_fen <> coalesce(c.went, 0)`,
