@@ -164,7 +164,10 @@ describe('fees of homes', () => {
     })
     expect(await api.refusal(tokens.keeper, 'entry.reverse', used)).toBe('reversal_used')
     // what fell due has an act of its own that mends it
-    const { id } = await house.one<{ id: string }>(`select id from entry where kind = 'charged' limit 1`)
+    const { id } = await house.one<{ id: string }>(
+      `select id from entry where kind = 'charged' and compound_id = $1 limit 1`,
+      [at.compoundId],
+    )
     expect(await api.refusal(tokens.keeper, 'entry.reverse', { ...used, entryId: id })).toBe('not_reversible')
   })
 
