@@ -282,6 +282,8 @@ export class Run {
 // what an earlier run left broken is no fault of a later one
 const known = new Set<string>()
 export async function newFaults(owner: Client): Promise<string[]> {
+  // so young a database knows nothing of its own size, and would join the long way round
+  await owner.query('analyze account, entry, posting')
   const faults = (await findBooksFaults(owner)).filter((f) => !known.has(f))
   for (const fault of faults) known.add(fault)
   return faults
