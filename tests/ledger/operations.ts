@@ -44,6 +44,7 @@ export const operation = fc.oneof(
   { weight: 2, arbitrary: op('spend', { fen, by, vouched: fc.boolean(), ago, fund: fc.boolean() }) },
   { weight: 1, arbitrary: op('voucher', { which }) },
   { weight: 2, arbitrary: op('pledge', { which, fen, by, ago }) },
+  { weight: 1, arbitrary: op('giveBack', { by }) },
   { weight: 1, arbitrary: op('carryAdvance', { fen, repaidFen: fc.nat({ max: 100_00 }) }) },
   { weight: 1, arbitrary: op('carryHeld', { which, fen, held }) },
   { weight: 1, arbitrary: op('mendOpening', { fen: fc.integer({ min: 1, max: 900_00 }), by }) },
