@@ -1,9 +1,7 @@
 import { feesByHandAtMost, linesOf } from '../../shared/entry/lines'
 
 // What an entry moves, held against what its kind may move: the word beside the money proves nothing.
-const lines = Object.entries(linesOf).flatMap(([kind, sides]) =>
-  sides.map((line) => `('${kind}', '${line}')`),
-)
+const lines = Object.entries(linesOf).flatMap(([kind, sides]) => sides.map((line) => `'${kind} ${line}'`))
 const part = `case when a.kind in ('money', 'income') then a.kind when a.key = 'expense.manager' then 'managerExpense'
   when a.kind = 'expense' then a.kind when a.key like 'fund.%' then 'fund' else a.key end`
 const posted = `posting p on p.community_id = e.community_id and p.compound_id = e.compound_id and p.entry_id = e.id
@@ -11,9 +9,8 @@ const posted = `posting p on p.community_id = e.community_id and p.compound_id =
 const same = (t: string) => `${t}.community_id = e.community_id and ${t}.compound_id = e.compound_id`
 
 export const wallChecks: Record<string, string> = {
-  'an entry that moves what its kind does not': `select distinct e.id::text as what, e.kind as kept, p.side || ' ' || ${part} as counted from entry e join ${posted}
-    where e.kind <> 'reversal' and (e.kind, p.side || ' ' || ${part}) not in (values ${lines.join(', ')})
-      or e.kind = 'manual' and not a.by_hand`,
+  'an entry that moves what its kind does not': `select e.id::text as what, e.kind as kept, p.side || ' ' || ${part} as counted from entry e join ${posted}
+    where e.kind <> 'reversal' and ((e.kind || ' ' || p.side || ' ' || ${part}) <> all (array[${lines.join(', ')}]) or (e.kind = 'manual' and not a.by_hand))`,
   'more of bank fees by hand than goes in a month': `select e.compound_id::text || ' ' || e.period as what, ${feesByHandAtMost} as kept, sum(p.fen) as counted
     from entry e join ${posted} where e.kind = 'manual' and a.kind = 'expense' and p.side = 'debit'
       and not exists (select 1 from entry r where ${same('r')} and r.reverses = e.id)

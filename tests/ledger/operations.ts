@@ -6,7 +6,7 @@ const fen = fc.oneof(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max:
 const by = fc.constantFrom(...moneyKinds)
 const day = fc.integer({ min: 1, max: 28 })
 /** Today, or so many days back: into a month that is closed, or before the books. */
-const ago = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 45 }) })
+const ago = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 30 }) })
 const unit = fc.constantFrom('day', 'month', 'year')
 const held = fc.constantFrom('prepaid', 'deposit')
 const op = <K extends string, R extends object>(kind: K, shape: { [P in keyof R]: fc.Arbitrary<R[P]> }) =>
@@ -21,7 +21,7 @@ export const operation = fc.oneof(
       which,
       fen,
       by,
-      prepay: fc.boolean(),
+      prepay: fc.constantFrom(true, true, false),
       ago,
       named: fc.array(which, { maxLength: 3 }),
     }),
@@ -42,8 +42,9 @@ export const operation = fc.oneof(
   { weight: 3, arbitrary: op('repay', { which, by }) },
   { weight: 1, arbitrary: op('repayEarly', { which, fen, by }) },
   { weight: 2, arbitrary: op('spend', { fen, by, vouched: fc.boolean(), ago, fund: fc.boolean() }) },
-  { weight: 2, arbitrary: op('voucher', { which }) },
+  { weight: 1, arbitrary: op('voucher', { which }) },
   { weight: 2, arbitrary: op('pledge', { which, fen, by, ago }) },
+  { weight: 1, arbitrary: op('giveBack', { by }) },
   { weight: 1, arbitrary: op('carryAdvance', { fen, repaidFen: fc.nat({ max: 100_00 }) }) },
   { weight: 1, arbitrary: op('carryHeld', { which, fen, held }) },
   { weight: 1, arbitrary: op('mendOpening', { fen: fc.integer({ min: 1, max: 900_00 }), by }) },
