@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract'
 import { sayPlate } from '../../../shared/lease/plate'
-import { spaceKindWords } from '../../../shared/space/words'
+import { sayNumber, spaceKindWords } from '../../../shared/space/words'
 import { useFind } from '../../desk/parts/useFind'
 import { useList, useLoad } from '../../kernel/load'
 import {
@@ -19,7 +19,7 @@ import {
 } from '../../kernel/ui'
 import { type Books, BooksFaces } from '../parts/books'
 import { HomePick } from '../parts/HomePick'
-import { figures, sayNumber } from '../parts/sums'
+import { figures } from '../parts/sums'
 import { useFew } from '../parts/useFew'
 
 /** Of a lease, or of a home: exactly one. */
