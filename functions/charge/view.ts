@@ -1,12 +1,12 @@
 import { sayPeriod } from '../../shared/account/words'
 import type { Output } from '../../shared/contract'
 import type { SpaceKind } from '../../shared/space/kinds'
-import { spaceKindWords } from '../../shared/space/words'
+import { sayNumber, spaceKindWords } from '../../shared/space/words'
 import type { ChargeRow } from './queries'
 
 /** 3 号停车位 2026年11月, 卫生费 2026年11月. */
 export const sayCharge = (c: ChargeRow): string =>
-  `${c.number === null ? c.account : `${c.number} 号${spaceKindWords[c.kind as SpaceKind]}`} ${sayPeriod(c.period)}`
+  `${c.number === null ? c.account : `${sayNumber(c.number)}${spaceKindWords[c.kind as SpaceKind]}`} ${sayPeriod(c.period)}`
 
 export const showCharge = (c: ChargeRow): Output<'charge.list'>['items'][number] => ({
   chargeId: c.id,

@@ -82,7 +82,7 @@ export const vouchersOf = query<{
 /** Whom it is from or to: rows that only those who keep the books see. */
 export const aboutEntry = query<{ about: string }>(
   'entry.about',
-  `select concat_ws(' ', s.number || '号', coalesce(l.tenant, h.label), coalesce(l.plate, r.plate)) as about
+  `select concat_ws(' ', case when s.number ~ '^[A-Za-z]{0,2}\\d+$' then s.number || ' 号' else s.number end, coalesce(l.tenant, h.label), coalesce(l.plate, r.plate)) as about
    from receipt r
    left join lease l on l.community_id = r.community_id and l.compound_id = r.compound_id and l.id = r.lease_id
    left join space s on s.community_id = l.community_id and s.compound_id = l.compound_id and s.id = l.space_id

@@ -1,4 +1,5 @@
 import { naturalKey } from '../../shared/kernel/order'
+import { sayNumber } from '../../shared/space/words'
 import { lockBooks } from '../account/books'
 import { note } from '../kernel/record'
 import { write } from '../kernel/verb'
@@ -22,10 +23,10 @@ export const addSpaces = write('space.add', {
     const numbers = input.spaces.map((s) => s.number)
     const twice = numbers.find((n, i) => numbers.indexOf(n) < i)
     if (new Set(input.spaces.map((s) => s.id)).size < input.spaces.length) return 'id_taken'
-    return twice === undefined ? undefined : ['space_numbered', { number: twice }]
+    return twice === undefined ? undefined : ['space_numbered', { number: sayNumber(twice) }]
   },
   conflicts: { space_number: 'space_numbered', space_pkey: 'id_taken' },
-  about: ({ spaces }) => ({ number: spaces.length === 1 ? spaces[0]!.number : '这里面有一个' }),
+  about: ({ spaces }) => ({ number: spaces.length === 1 ? sayNumber(spaces[0]!.number) : '这里面有一个' }),
   async change(act) {
     const { tx, input, loaded, now } = act
     const { communityId, compoundId, kind, spaces, tariff } = input

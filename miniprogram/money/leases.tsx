@@ -1,6 +1,6 @@
 import { sayPlate } from '../../shared/lease/plate'
 import { type SpaceKind, spaceKinds } from '../../shared/space/kinds'
-import { spaceKindWords } from '../../shared/space/words'
+import { sayNumber, spaceKindWords } from '../../shared/space/words'
 import { useFind } from '../desk/parts/useFind'
 import { go, useParams } from '../kernel/go'
 import { useList } from '../kernel/load'
@@ -10,7 +10,7 @@ import { BooksLine } from './parts/BooksLine'
 import { type Books, BooksScreen } from './parts/books'
 import { LeaseDetail } from './parts/LeaseDetail'
 import { ListBeside } from './parts/ListBeside'
-import { figures, sayNumber } from './parts/sums'
+import { figures } from './parts/sums'
 
 function Leases({ books }: { books: Books }) {
   const asked = useParams<{ kind: SpaceKind }>()

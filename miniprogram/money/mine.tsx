@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import type { Output } from '../../shared/contract'
 import { sayYuan } from '../../shared/kernel/money'
-import { spaceKindWords } from '../../shared/space/words'
+import { sayNumber, spaceKindWords } from '../../shared/space/words'
 import { go } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { Card, Chip, Faces, Label, Quiet, Row, Screen } from '../kernel/ui'
 import { sayDayShort } from '../whistle/parts/words'
-import { figures, sayNumber } from './parts/sums'
+import { figures } from './parts/sums'
 import './parts/money.scss'
 
 type Mine = Output<'charge.mine'>

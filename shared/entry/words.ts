@@ -8,7 +8,7 @@ export const entryKindWords: Record<EntryKind, string> = {
   lowered: '减免应收',
   received: '收款',
   visitor: '临时停车收款',
-  applied: '预收款抵扣',
+  applied: '从预交的里扣',
   deposited: '收押金',
   refunded: '退款',
   split: '按约定分成',

@@ -26,7 +26,7 @@ export async function thingsOf(api: TestApi, community: string): Promise<Things>
        h.entrance_id as "entranceId", h.id as "homeId", t.id as "tieId", m.id as "claimId", b.grid_id as "gridId", b.grid_id as "scopeId",
        b.code, g.id as "grantId", e.id as "engagementId", e.organisation_id as "organisationId", l.id as "rollId", s.id as "sessionId",
        h.compound_id as "compoundIds", h.building_id as "buildingIds",
-       (select p.id from photo p where p.community_id = c.id and p.state = 'ready' order by p.check_state <> 'waiting', p.opened_at limit 1) as "photoId",
+       (select p.id from photo p where p.community_id = c.id and p.state = 'ready' and not is_paper(p.community_id, p.id) order by p.check_state <> 'waiting', p.opened_at limit 1) as "photoId",
        d.whistle_id as "whistleId", d.whistle_id as "whistleIds", d.id as "dispatchId", d.organisation_id as "partyId",
        (select w.id from whistle w where w.community_id = c.id and w.state = 'accepted' order by w.submitted_at limit 1) as "intoId",
        (select i.id from incident i where i.community_id = c.id order by i.opened_at desc limit 1) as "incidentId",

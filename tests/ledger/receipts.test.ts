@@ -41,7 +41,7 @@ describe('a receipt', () => {
     const rest = await api.get(tokens.guard, 'receipt.take', { ...over, prepay: true })
     expect([rest.owedFen, rest.prepaidFen]).toEqual([0, 1])
     const entry = await api.get(tokens.keeper, 'entry.get', { ...house.at, entryId: sent.id })
-    expect(entry.about).toMatch(/^车位0号 L.* 渝A/)
+    expect(entry.about).toMatch(/^车位0 L.* 渝A/)
     // neighbours read the entry without whose it is
     const read = await api.get(tokens.owner, 'entry.get', { ...house.at, entryId: sent.id })
     expect([read.about, read.says, JSON.stringify(read).includes('渝A')]).toEqual([null, '收停车费', false])

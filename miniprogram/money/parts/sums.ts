@@ -29,10 +29,6 @@ export function sayMonth(month: string, now: string = thisMonth()): string {
   return year === now.slice(0, 4) ? `${Number(m)}月` : `${year}年${Number(m)}月`
 }
 
-/** 3 号; a spot that has a name instead of a number is called by it: 大门灯箱. */
-export const sayNumber = (number: string): string =>
-  /^[A-Za-z]{0,2}\d+$/.test(number) ? `${number} 号` : number
-
 /** 80 or 66.67 → hundredths of a percent; undefined for what is none. */
 export function readPercent(text: string): number | undefined {
   const m = /^(\d{1,3})(?:\.(\d{1,2}))?\s*%?$/.exec(text.trim())

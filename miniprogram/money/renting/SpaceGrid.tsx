@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { Output } from '../../../shared/contract'
 import type { SpaceKind } from '../../../shared/space/kinds'
-import { spaceKindWords, spaceStateWords } from '../../../shared/space/words'
+import { sayNumber, spaceKindWords, spaceStateWords } from '../../../shared/space/words'
 import { Tap } from '../../kernel/ui'
-import { figures, sayNumber } from '../parts/sums'
+import { figures } from '../parts/sums'
 import './spaces.scss'
 
 export type Spaces = Output<'space.list'>

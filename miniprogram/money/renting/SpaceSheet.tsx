@@ -2,13 +2,13 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { Output } from '../../../shared/contract'
 import { sayPlate } from '../../../shared/lease/plate'
-import { sayTariff, spaceKindWords, spaceStateWords } from '../../../shared/space/words'
+import { sayNumber, sayTariff, spaceKindWords, spaceStateWords } from '../../../shared/space/words'
 import { useAct } from '../../kernel/act'
 import { go } from '../../kernel/go'
 import { Card, Heading, MainButton, PlainButton, Quiet, Refused, Row, Says, Sheet } from '../../kernel/ui'
 import { sayDayShort } from '../../whistle/parts/words'
 import type { Books } from '../parts/books'
-import { figures, sayNumber } from '../parts/sums'
+import { figures } from '../parts/sums'
 
 type Space = Output<'space.list'>['items'][number]
 

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { firstOf, nextMonth } from '../../../shared/charge/rules'
 import type { Output } from '../../../shared/contract'
+import { sayNumber } from '../../../shared/space/words'
 import { useAct } from '../../kernel/act'
 import { DayField, Says } from '../../kernel/ui'
 import { ActSheet } from '../../whistle/parts/acts/ActSheet'
 import type { Books } from '../parts/books'
-import { sayNumber, thisMonth, today } from '../parts/sums'
+import { thisMonth, today } from '../parts/sums'
 import { noTariff, readTariff, TariffFields } from './TariffFields'
 
 type Space = Output<'space.list'>['items'][number]

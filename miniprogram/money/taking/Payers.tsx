@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Output } from '../../../shared/contract'
 import { hasParts, partsOf } from '../../../shared/lease/find'
 import { sayPlate } from '../../../shared/lease/plate'
-import { spaceKindWords } from '../../../shared/space/words'
+import { sayNumber, spaceKindWords } from '../../../shared/space/words'
 import { useFind } from '../../desk/parts/useFind'
 import { useList, useLoad } from '../../kernel/load'
 import {
@@ -20,7 +20,7 @@ import {
 } from '../../kernel/ui'
 import { type Books, BooksFaces } from '../parts/books'
 import { HomePick } from '../parts/HomePick'
-import { figures, sayNumber } from '../parts/sums'
+import { figures } from '../parts/sums'
 import { useFew } from '../parts/useFew'
 
 /** Of a lease, or of a home: exactly one. */
