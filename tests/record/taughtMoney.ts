@@ -15,7 +15,7 @@ import { jpeg } from '../media/pictures'
 /** Who keeps, approves and watches the demo's money. */
 export const moneyPeople = ['bookkeeper', 'yanxiMember', 'yanxiSupervisor', 'secondBookkeeper']
 
-type NewCompound = (token: string) => Promise<{ compoundId: string }>
+type NewCompound = (token: string) => Promise<{ compoundId: string; buildingId: string }>
 
 /** What the books of 盐溪桥 need; what only a property company brings, those of 弘运. */
 export function taughtMoney(
@@ -92,7 +92,44 @@ export function taughtMoney(
     ...{ ...there, on: today(), by: 'bank', photoIds: [await paper(token, hongyun)] },
   })
 
+  /** Books of this month, kept by the demo's bookkeeper, in which what was there before can still be told. */
+  const justOpened = async () => {
+    const worker = await signIn(api(), 'communityWorker')
+    const { compoundId, buildingId } = await newCompound(worker)
+    const books = { communityId: yanxi, compoundId }
+    await api().get(worker, 'account.open', {
+      ...{ ...books, id: randomUUID(), from: `${month()}-01`, opening: [] },
+      ...{ spendLimitFen: 0, answerDays: 7 },
+    })
+    await api().get(worker, 'role.grant', {
+      ...{ communityId: yanxi, id: randomUUID(), role: 'bookkeeper', scopeId: compoundId },
+      ...{ personId: demoId('bookkeeper'), from: today(), to: null },
+    })
+    return { books, buildingId, worker }
+  }
+
   return {
+    'account.mendOpening': async () => ({
+      ...(await justOpened()).books,
+      opening: [{ key: 'cash', fen: 100 }],
+    }),
+    'receipt.carry': async () => {
+      const { books, buildingId, worker } = await justOpened()
+      const homeId = randomUUID()
+      await api().get(worker, 'place.addHome', {
+        ...{ communityId: yanxi, buildingId, id: homeId, entranceId: null },
+        ...{ number: '101', kind: 'dwelling', areaCentiares: 8000 },
+      })
+      return { ...books, of: { homeId } }
+    },
+    'advance.carry': async () => {
+      const { books, worker } = await justOpened()
+      const organisationId = demoId('弘运物业公司')
+      await api().get(worker, 'organisation.engage', {
+        ...{ ...books, id: randomUUID(), organisationId, from: today(), to: null },
+      })
+      return { ...books, organisationId, fen: 100, repaidFen: 1, from: month(), decision }
+    },
     'account.open': async (token) => ({
       compoundId: (await newCompound(token)).compoundId,
       from: `${month()}-01`,
