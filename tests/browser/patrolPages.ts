@@ -32,7 +32,10 @@ export async function patrolPages(app: TestApp): Promise<PageToSee[]> {
       ...round,
       called: 'under-way',
       opens: async (person) => {
-        await person.tap(person.words(/^(开始巡查|再走一次)$/))
+        // it is under way already when the page is opened once more
+        await person.settle()
+        const begin = person.words(/^(开始巡查|再走一次)$/)
+        if (await begin.isVisible()) await person.tap(begin)
         await person.see('发现问题')
       },
     },

@@ -188,7 +188,7 @@ describe('a building as the grid of its homes', () => {
 
 const proposal = (digest: string): Output<'care.propose'> => ({
   digest,
-  homes: 42,
+  homes: 40,
   members: 3,
   same: 30,
   neighbour: 10,
@@ -260,7 +260,7 @@ describe('a proposal for those without anyone', () => {
   })
 
   test('where the limit leaves nothing to arrange, there is nothing to adopt', async () => {
-    await open({ 'care.propose': { ...proposal(first), left: 42 } })
+    await open({ 'care.propose': { ...proposal(first), homes: 0, left: 42 } })
     expect(screen.getByText('还差 42 户')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '就这样安排' })).toBeNull()
   })

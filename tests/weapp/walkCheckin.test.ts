@@ -52,6 +52,7 @@ test('a slip of paper is scanned, and presented where the member lives', async (
   await phone.see('党员身份是敏感个人信息')
   await lookAt(phone, 'checkin-consent')
   await phone.tap('我看过了，同意')
+  await phone.see('好了，下一步填报到单')
   await phone.tap('填报到单')
   phone.scanResult(`https://shaodao.example/q/S${number}`)
   await phone.tap('扫单子上的二维码')

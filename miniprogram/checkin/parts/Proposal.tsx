@@ -58,7 +58,7 @@ export function Proposal({ communityId, onDone }: { communityId: string; onDone(
             <>
               <Card>
                 <View className="d-headline">
-                  <Heading>{`给 ${sayCount(p.homes - p.left)} 户安排人`}</Heading>
+                  <Heading>{`给 ${sayCount(p.homes)} 户安排人`}</Heading>
                   {p.left > 0 ? (
                     <Chip tone="vermilion">{`还差 ${sayCount(p.left)} 户`}</Chip>
                   ) : (
@@ -107,12 +107,12 @@ export function Proposal({ communityId, onDone }: { communityId: string; onDone(
               {accept.refusal instanceof Refusal && accept.refusal.code === 'proposal_outdated' ? (
                 <PlainButton onTap={proposal.reload}>重新看一遍方案</PlainButton>
               ) : null}
-              {p.left < p.homes ? (
+              {p.homes > 0 ? (
                 <ActFoot main={{ word: '就这样安排', onTap: () => ask(true), busy: accept.busy }} />
               ) : null}
               {asks ? (
                 <ActSheet
-                  title={`给 ${sayCount(p.homes - p.left)} 户安排人`}
+                  title={`给 ${sayCount(p.homes)} 户安排人`}
                   act="安排，告诉每一位"
                   onAct={() => void adopt(p.digest)}
                   busy={accept.busy}
