@@ -49,7 +49,7 @@ export function Proposal({ communityId, onDone }: { communityId: string; onDone(
       <Faces
         of={proposal}
         lines={3}
-        isEmpty={(p) => p.homes === 0}
+        isEmpty={(p) => p.homes === 0 && p.left === 0}
         empty={{ says: '每一户都有人管了', more: '有户空出来，再来这里安排。' }}
       >
         {(p) => {
