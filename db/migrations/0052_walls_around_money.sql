@@ -82,18 +82,6 @@ begin
 end $$;
 create constraint trigger entry_must_be_allowed after insert on entry deferrable initially deferred for each row execute function entry_must_be_allowed();
 
--- What was there when the books were opened is told once, on their first day: its entry has the id of the books.
-create function opening_is_first() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if not exists (select 1 from books b where b.community_id = new.community_id and b.compound_id = new.compound_id and b.id = new.id
-      and b.from_day = new.occurred_on and month_of(b.from_day) = new.period) then
-    raise exception 'entry % opens no books', new.id using errcode = 'check_violation', constraint = 'opening_is_first';
-  end if;
-  return null;
-end $$;
-create constraint trigger opening_is_first after insert on entry deferrable initially deferred for each row
-  when (new.kind = 'opening') execute function opening_is_first();
-
 -- As before; and a reversal has every line of what it reverses, and not some of them.
 create or replace function entry_must_balance() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare

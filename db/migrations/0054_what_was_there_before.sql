@@ -85,7 +85,7 @@ grant execute on function openings_of(uuid, uuid) to app;
 
 -- At the end of the transaction: an opening, and what takes it back, stands on the first day of the books and in their first month. The money that
 -- was there is told by one entry; all else has the row behind it, of the same sum and on its own account.
-create or replace function opening_is_first() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create function opening_is_first() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   behind text;
   beside bigint;
@@ -119,6 +119,5 @@ begin
   end if;
   return null;
 end $$;
-drop trigger opening_is_first on entry;
 create constraint trigger opening_is_first after insert on entry deferrable initially deferred for each row
   when (new.kind in ('opening', 'reversal')) execute function opening_is_first();

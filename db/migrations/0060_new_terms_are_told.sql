@@ -1,4 +1,5 @@
--- Who may be paid without a resolution, and up to what, is everybody's: owners and approvers are told of new terms.
+-- Whoever is next in line hears that it is their turn; and how much may be paid without a resolution is everybody's: owners and approvers are
+-- told of new terms.
 create or replace function books_audience_of(of_action text) returns text[] language sql immutable as $$
   select case of_action
     when 'lease.added' then array['home']

@@ -3,10 +3,12 @@
 drop trigger checkin_follows_phone on person;
 drop function checkin_follows_phone();
 
--- Insert and update apart, so that whose a service is can follow its check-in without being a move.
+-- Insert and update apart, and updates by the columns that the app may change: whose a service is, and by which hours it counts, is put there
+-- by the database and is no move.
 drop trigger service_moves on service;
 create trigger service_begins before insert on service for each row execute function service_moves();
-create trigger service_moves before update on service for each row when (new.who_id is not distinct from old.who_id) execute function service_moves();
+create trigger service_moves before update of state, out_at, out_way, whole, at_work, twice, counted, reason, settled_by, settled_at
+  on service for each row execute function service_moves();
 -- A service that begins while its check-in is being taken on waits for that, and then is the person's. By name it fires before
 -- service_begins, which asks whose it is.
 create function service_awaits() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -63,30 +65,3 @@ language sql security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function registered_for_me(), registered_in_hand(uuid, uuid), own_registered(uuid, uuid), disown_registered(uuid, uuid) from public;
 grant execute on function registered_for_me(), registered_in_hand(uuid, uuid), own_registered(uuid, uuid), disown_registered(uuid, uuid) to app;
-
--- Whom a line concerns, as in 0047, and a number that is not theirs.
-create or replace function checkin_audience_of(of_action text) returns text[] language sql immutable as $$
-  select case of_action
-    when 'slip.reminded' then array['liaisons']
-    when 'checkin.presented' then array['workers']
-    when 'checkin.presentedAgain' then array['workers']
-    when 'checkin.withdrawn' then array['workers']
-    when 'checkin.accepted' then array['liaisons']
-    when 'checkin.disowned' then array['workers']
-    when 'checkin.confirmed' then array['member', 'workers']
-    when 'checkin.transferred' then array['workers', 'liaisons']
-    when 'checkin.ended' then array['workers', 'liaisons']
-    when 'task.left' then array['workers']
-    when 'task.closed' then array['takers']
-    when 'task.cancelled' then array['takers']
-    when 'care.accepted' then array['carers']
-    when 'project.offered' then array['workers', 'liaisons']
-    when 'project.changeOffered' then array['workers', 'liaisons']
-    when 'project.agreed' then array['workers', 'liaisons']
-    when 'project.declined' then array['workers', 'liaisons']
-    when 'project.stepped' then array['workers', 'liaisons']
-    when 'project.finished' then array['workers', 'liaisons']
-    when 'serviceRecord.read' then array['workers']
-    when 'serviceRecord.sent' then array['liaisons']
-    else array[]::text[] end
-$$;

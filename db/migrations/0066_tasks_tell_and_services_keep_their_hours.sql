@@ -1,13 +1,7 @@
 -- A service is counted by the working hours that held when it began, whatever its member tells of themselves later. Once somebody's
 -- own words are gone, those hours stay only until what they cut is settled.
 alter table service add column work jsonb;
-drop trigger service_moves on service;
-drop trigger if exists service_begins on service;
 update service s set work = p.work from checkin_profile p where p.community_id = s.community_id and p.checkin_id = s.checkin_id and p.name is not null;
--- by the columns that the app may change: who it was, and by which hours, are put there by the database
-create trigger service_begins before insert on service for each row execute function service_moves();
-create trigger service_moves before update of state, out_at, out_way, whole, at_work, twice, counted, reason, settled_by, settled_at
-  on service for each row execute function service_moves();
 
 create function service_by_its_hours() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -36,7 +30,7 @@ end $$;
 create trigger service_hours_go after update of name on checkin_profile for each row
   when (new.name is null and old.name is not null) execute function service_hours_go();
 
--- A new task is told to those whom it fits, and a worker hears who asks for a place that is theirs to give.
+-- A new task is told to those whom it fits, and a worker hears who asks for a place that is theirs to give, and of a number that was typed wrongly.
 -- shared/inbox/checkinAudience.ts says the same, and a test holds the two together.
 create or replace function checkin_audience_of(of_action text) returns text[] language sql immutable as $$
   select case of_action
