@@ -1,4 +1,3 @@
-import { isOpening, lockBooks } from '../account/books'
 import { credit, debit, entrySent, moneyConflicts, post, takenBy } from '../entry/posting'
 import { reverseEntry } from '../entry/queries'
 import { query } from '../kernel/database'
@@ -6,6 +5,7 @@ import { note } from '../kernel/record'
 import { newId } from '../kernel/secrets'
 import { sentHash } from '../kernel/sentHash'
 import { write } from '../kernel/verb'
+import { isOpening, lockBooks } from './books'
 
 /** The entry that tells the money, if one stands. */
 const standing = query<{ id: string; total_fen: number }>(
@@ -49,17 +49,8 @@ export const mendOpening = write('account.mendOpening', {
       ...(wrong
         ? [
             reverseEntry(tx, [
-              ...[
-                communityId,
-                compoundId,
-                wrong.id,
-                takenBack,
-                now,
-                caller.personId,
-                as ?? null,
-                reason,
-                hash,
-              ],
+              ...[communityId, compoundId, wrong.id, takenBack],
+              ...[now, caller.personId, as ?? null, reason, hash],
             ]),
             note(act, {
               communityId,

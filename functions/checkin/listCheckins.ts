@@ -1,10 +1,9 @@
 import { checkinStates } from '../../shared/checkin/states'
 import { pageOf, readCursor } from '../kernel/cursor'
+import { literal } from '../kernel/literal'
 import { read } from '../kernel/verb'
 import { checkinsOf, countsOf } from './queries'
 import { showFace } from './standing'
-
-const literal = (find: string): string => find.replace(/[\\%_]/g, (c) => `\\${c}`)
 
 type Count = Awaited<ReturnType<typeof countsOf>>[number]
 const sumOf = (counts: readonly Count[], of: (c: Count) => boolean): number =>

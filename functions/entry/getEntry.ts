@@ -4,7 +4,7 @@ import { roles } from '../../shared/role/roles'
 import { booksOf, isOpening } from '../account/books'
 import { read } from '../kernel/verb'
 import { aboutEntry, entryById, linesOf, vouchersOf } from './queries'
-import { showEntry, showLine, showVoucher } from './view'
+import { sayAbout, showEntry, showLine, showVoucher } from './view'
 
 /** An entry whole: owners read it without a person in it. */
 export const getEntry = read('entry.get', {
@@ -40,7 +40,7 @@ export const getEntry = read('entry.get', {
       mayMask: may(caller, 'entry.mask', at) && entry.vouchers > 0,
       reversesNumber: entry.reverses_number,
       reversedByNumber: entry.reversed_by_number,
-      about: about?.about ?? null,
+      about: about ? sayAbout(about) : null,
     }
   },
 })

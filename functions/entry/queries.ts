@@ -80,22 +80,16 @@ export const vouchersOf = query<{
 }>('entry.vouchers', 'select photo_id, masked, masked_key, paper_key from entry_vouchers($1, $2, $3)')
 
 /** Whom it is from or to: rows that only those who keep the books see. */
-export const aboutEntry = query<{ about: string }>(
+export const aboutEntry = query<{ number: string | null; who: string | null; plate: string | null }>(
   'entry.about',
-  `select concat_ws(' ', case when s.number ~ '^[A-Za-z]{0,2}\\d+$' then s.number || ' 号' else s.number end, coalesce(l.tenant, h.label), coalesce(l.plate, r.plate)) as about
-   from receipt r
-   left join lease l on l.community_id = r.community_id and l.compound_id = r.compound_id and l.id = r.lease_id
+  `select s.number, coalesce(l.tenant, h.label) as who, coalesce(l.plate, r.plate) as plate from (
+     select lease_id, home_id, plate from receipt where community_id = $1 and compound_id = $2 and id = $3
+     union all select lease_id, home_id, null from carried_over where community_id = $1 and compound_id = $2 and id = $3) r
+   left join lease l on l.community_id = $1 and l.compound_id = $2 and l.id = r.lease_id
    left join space s on s.community_id = l.community_id and s.compound_id = l.compound_id and s.id = l.space_id
-   left join home h on h.community_id = r.community_id and h.id = coalesce(r.home_id, l.home_id)
-   where r.community_id = $1 and r.compound_id = $2 and r.id = $3
+   left join home h on h.community_id = $1 and h.id = coalesce(r.home_id, l.home_id)
    union all
-   select concat_ws(' ', s.number || '号', coalesce(l.tenant, h.label), l.plate) from carried_over c
-   left join lease l on l.community_id = c.community_id and l.compound_id = c.compound_id and l.id = c.lease_id
-   left join space s on s.community_id = l.community_id and s.compound_id = l.compound_id and s.id = l.space_id
-   left join home h on h.community_id = c.community_id and h.id = coalesce(c.home_id, l.home_id)
-   where c.community_id = $1 and c.compound_id = $2 and c.id = $3
-   union all
-   select string_agg(h.label, '、' order by h.sort_key) from fund_payment p
+   select null, string_agg(h.label, '、' order by h.sort_key), null from fund_payment p
    join fund_home f on f.community_id = p.community_id and f.compound_id = p.compound_id and f.resolution_id = p.resolution_id and f.pledge_id = p.pledge_id
    join home h on h.community_id = f.community_id and h.id = f.home_id
    where p.community_id = $1 and p.compound_id = $2 and p.entry_id = $3 having count(*) > 0`,

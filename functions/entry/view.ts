@@ -1,19 +1,24 @@
 import { growsOn } from '../../shared/account/chart'
 import type { Output } from '../../shared/contract'
 import { entryKindWords } from '../../shared/entry/words'
+import { sayNumber } from '../../shared/space/words'
 import { picturesOf } from '../media/keep'
-import type { EntryRow, LineRow, vouchersOf } from './queries'
+import type { aboutEntry, EntryRow, LineRow, vouchersOf } from './queries'
 
 type Face = Omit<Output<'entry.list'>['items'][number], 'movedFen'>
 type Voucher = Output<'entry.get'>['vouchers'][number]
 type VoucherRow = Awaited<ReturnType<typeof vouchersOf>>[number]
 
-/** 收停车费, 预收款抵停车费, 支出：换楼道灯. */
+/** 收停车费, 从预交的里扣停车费, 支出：换楼道灯. */
 function sayEntry({ kind, named, memo }: EntryRow): string {
   if (named !== null && kind === 'received') return `收${named}`
-  if (named !== null && kind === 'applied') return `预收款抵${named}`
+  if (named !== null && kind === 'applied') return `从预交的里扣${named}`
   return memo === null ? entryKindWords[kind] : `${entryKindWords[kind]}：${memo}`
 }
+
+/** 3 号 9栋1单元701 渝A12345. */
+export const sayAbout = ({ number, who, plate }: Awaited<ReturnType<typeof aboutEntry>>[number]): string =>
+  [number && sayNumber(number), who, plate].filter(Boolean).join(' ')
 
 export const showEntry = (e: EntryRow): Face => ({
   entryId: e.id,

@@ -1,15 +1,12 @@
 import { partsOf } from '../../shared/lease/find'
 import { booksOf } from '../account/books'
 import { pageOf, readCursor } from '../kernel/cursor'
+import { literal } from '../kernel/literal'
 import { read } from '../kernel/verb'
 import { leasesOf } from './queries'
 import { showLease } from './view'
 
-// the signs that mean something to `like` are searched for as they are
-const patternOf = (find: string): string =>
-  `%${partsOf(find)
-    .map((part) => part.replace(/[\\%_]/g, '\\$&'))
-    .join('%')}%`
+const patternOf = (find: string): string => `%${partsOf(find).map(literal).join('%')}%`
 
 export const listLeases = read('lease.list', {
   load: async ({ tx, input }) => {

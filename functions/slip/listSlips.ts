@@ -1,12 +1,10 @@
 import { dayOf } from '../../shared/kernel/time'
 import { readNumber } from '../../shared/slip/number'
 import { pageOf, readCursor } from '../kernel/cursor'
+import { literal } from '../kernel/literal'
 import { read } from '../kernel/verb'
 import { slipsOf, unitOfMine } from './queries'
 import { ofUnit, showSlip } from './standing'
-
-// neither letter of a pattern means anything else than itself
-const literal = (find: string): string => find.replace(/[\\%_]/g, (c) => `\\${c}`)
 
 export const listSlips = read('slip.list', {
   load: async ({ tx, input: { unitId, stand, find, after }, now }) => {

@@ -132,7 +132,7 @@ describe('what was there before there were books', () => {
     await api.get(tokens.keeper, 'entry.reverse', { ...reverse, entryId: prepaid.id })
     expect(await house.balance('prepaid')).toBe(0)
     const entry = await api.get(tokens.keeper, 'entry.get', { ...at, entryId: deposit.id })
-    expect([entry.says, entry.about?.startsWith('1号 '), entry.mayReverse]).toEqual([
+    expect([entry.says, entry.about?.startsWith('1 号 '), entry.mayReverse]).toEqual([
       '期初结余：开账前收的押金',
       true,
       true,
