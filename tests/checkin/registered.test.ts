@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
-import { tokenHash } from '../../functions/kernel/secrets'
 import type { Input } from '../../shared/contract'
 import { type CheckinHouse, openCheckinHouse, profile } from './house'
 
@@ -213,35 +211,20 @@ describe('a member without office', () => {
     const person = await house.addPerson('13900000077')
     const sent = registering({ name: '绕不过的', phone: '13900000077' })
     await api.get(tokens.worker, 'checkin.register', sent)
-    const app = new Client({ connectionString: api.database.urls.app })
-    await app.connect()
-    const as = async (token: string, sql: string, values: unknown[]): Promise<string> => {
-      await app.query('begin')
-      try {
-        await app.query('select enter($1, $2)', [tokenHash(token), api.now])
-        const { rowCount } = await app.query(sql, values)
-        return `${rowCount}`
-      } catch (error) {
-        return (error as Error).message
-      } finally {
-        await app.query('rollback')
-      }
-    }
     const key = [sent.communityId, sent.id]
     const inserts = `insert into checkin (community_id, id, kind, state, person_id, presented_at, accepted_at, decided_by, sent_hash, receipt_number, check_code)
       values ($1, gen_random_uuid(), 'noOffice', 'accepted', $2, $3, $3, $4, decode(repeat('00', 32), 'hex'), '123456789012', 'AAAAAAAAAA')`
     const worker = [ids.here, person.id, api.now, people.worker.id]
-    expect(await as(tokens.worker, inserts, worker)).toContain('a check-in begins with its member')
-    expect(await as(tokens.worker, 'update checkin set person_id = $1', [person.id])).toContain(
+    expect(await house.past(tokens.worker, inserts, worker)).toContain('a check-in begins with its member')
+    expect(await house.past(tokens.worker, 'update checkin set person_id = $1', [person.id])).toContain(
       'permission denied',
     )
     const own = 'select own_registered($1, $2)'
-    expect(await as(person.token, own, key)).toBe('nobody is a member before consent')
+    expect(await house.past(person.token, own, key)).toBe('nobody is a member before consent')
     await house.consent(person.token)
     const other = await house.addPerson('13900000078')
     await house.consent(other.token)
-    expect(await as(other.token, own, key)).toBe('not registered with this number')
-    expect(await as(person.token, own, key)).toBe('1')
-    await app.end()
+    expect(await house.past(other.token, own, key)).toBe('not registered with this number')
+    expect(await house.past(person.token, own, key)).toBe('1')
   })
 })

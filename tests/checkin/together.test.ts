@@ -185,9 +185,14 @@ describe('a joint project', () => {
     const { api, tokens } = house
     const sent = offering({ kind: 'goods' })
     await api.get(tokens.worker, 'project.offer', sent)
-    await expect(
-      api.owner(`update project set state = 'agreed', ended_at = now() where id = $1`, [sent.id]),
-    ).rejects.toThrow('check constraint')
+    const terms = [sent.communityId, sent.id]
+    const byUnit = `update project_terms set unit_agreed_at = now(), unit_agreed_by = me() where community_id = $1 and project_id = $2`
+    expect(await house.past(tokens.worker, byUnit, terms)).toBe('the word of the other side')
+    expect(await house.past(tokens.second, byUnit, terms)).not.toBe('1')
+    const agreed = `update project set state = 'agreed' where community_id = $1 and id = $2`
+    for (const token of [tokens.worker, tokens.liaison])
+      expect(await house.past(token, agreed, terms)).toBe('changed only by both')
+    expect(await house.past(tokens.liaison, byUnit, terms)).toBe('1')
     const answer = { communityId: sent.communityId, projectId: sent.id, termsId: sent.termsId }
     const both = await Promise.all([1, 2].map(() => api.ask(tokens.liaison, 'project.agree', answer)))
     expect(both.map((a) => a.status).sort()).toEqual([200, 409])
