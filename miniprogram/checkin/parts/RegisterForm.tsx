@@ -74,7 +74,9 @@ export function RegisterForm({ communityId, of }: { communityId: string; of?: Ch
         value={phone}
         onInput={setPhone}
         error={fieldSays(refusal, 'phone')}
-        hint={of?.phone ? `现在是 ${of.phone}，不改就空着` : '填了，本人登录后会问是不是他，认下就能自己看'}
+        hint={
+          of?.phone ? `现在是 ${of.phone}，不改就空着` : '填了，本人登录后会问一句“是你吗”，认下就能自己看'
+        }
       />
       {of?.phone ? (
         <Ticks
