@@ -28,7 +28,6 @@ import {
 import { isEarlyAsked, RecordDetail } from './parts/RecordDetail'
 import { RecordLine } from './parts/RecordLine'
 import { recordYear } from './parts/words'
-
 import { YearPick } from './parts/YearPick'
 import '../desk/parts/desk.scss'
 import './parts/checkin.scss'

@@ -5,6 +5,7 @@ import type { Output } from '../../shared/contract'
 import { sayYuan } from '../../shared/kernel/money'
 import { sayPlate } from '../../shared/lease/plate'
 import { sayNumber } from '../../shared/space/words'
+import { useFew } from '../kernel/few'
 import { go } from '../kernel/go'
 import { useLoad } from '../kernel/load'
 import { useMe } from '../kernel/session'
@@ -12,7 +13,6 @@ import { Card, type Column, Quiet, Row, Table, useWide } from '../kernel/ui'
 import { sayDayShort } from '../whistle/parts/words'
 import { type Books, BooksFaces, BooksScreen } from './parts/books'
 import { figures } from './parts/sums'
-import { useFew } from './parts/useFew'
 
 type Arrears = Output<'charge.arrears'>
 type Owing = Arrears['items'][number]

@@ -108,7 +108,7 @@ export const advance = {
   /** One from before there were books, with what of it is paid back already: owed, and no expense of today's. While the first month is open. */
   'advance.carry': endpoint({
     method: 'POST',
-    path: `${booksPath}/carriedAdvances`,
+    path: `${booksPath}/carried-advances`,
     input: z.strictObject({
       ...books,
       id,

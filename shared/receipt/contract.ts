@@ -75,7 +75,7 @@ export const receipt = {
   /** A deposit or a prepayment that was held before there were books: while the first month is open. */
   'receipt.carry': endpoint({
     method: 'POST',
-    path: `${booksPath}/carriedReceipts`,
+    path: `${booksPath}/carried-receipts`,
     input: z.strictObject({ ...books, id, of: payer, held: z.enum(['prepaid', 'deposit']), fen }),
     output: z.object({ id, entryId: id, number: z.int(), heldFen: z.int() }),
     refusals: ['id_taken', 'opening_closed', 'payer_missing', 'payer_elsewhere'],

@@ -5,6 +5,7 @@ import { hasParts, partsOf } from '../../../shared/lease/find'
 import { sayPlate } from '../../../shared/lease/plate'
 import { sayNumber, spaceKindWords } from '../../../shared/space/words'
 import { useFind } from '../../desk/parts/useFind'
+import { useFew } from '../../kernel/few'
 import { useList, useLoad } from '../../kernel/load'
 import {
   Card,
@@ -21,7 +22,6 @@ import {
 import { type Books, BooksFaces } from '../parts/books'
 import { HomePick } from '../parts/HomePick'
 import { figures } from '../parts/sums'
-import { useFew } from '../parts/useFew'
 
 /** Of a lease, or of a home: exactly one. */
 export interface Payer {

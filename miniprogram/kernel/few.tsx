@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { PlainButton } from '../../kernel/ui'
+import { PlainButton } from './ui'
 
 const atOnce = 20
 
