@@ -102,7 +102,15 @@ export default function Posts() {
         list={lines}
         detail={
           shownId ? (
-            <TaskDetail key={shownId} communityId={communityId} taskId={shownId} onChanged={list.reload} />
+            <TaskDetail
+              key={shownId}
+              communityId={communityId}
+              taskId={shownId}
+              onChanged={() => {
+                setOpenId(shownId)
+                list.reload()
+              }}
+            />
           ) : (
             <Card>
               <Quiet>左边选一个，在这里看谁认领了。</Quiet>

@@ -81,6 +81,7 @@ function Slips({ unit, here }: { unit: Unit; here: UnitHere }) {
   const total = slipStands.reduce((sum, s) => sum + (unit.stands[s] ?? 0), 0)
   const shownId = openId ?? list.items[0]?.slipId
   const changed = () => {
+    if (wide) setOpenId(shownId)
     list.reload()
     here.list.reload()
   }

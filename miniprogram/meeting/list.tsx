@@ -136,7 +136,11 @@ export default function Meetings() {
               key={shownId}
               communityId={communityId}
               meetingId={shownId}
-              onChanged={list.reload}
+              onChanged={() => {
+                // done with, it may leave the list; it stands until another is opened
+                setOpenId(shownId)
+                list.reload()
+              }}
             />
           ) : (
             <Card>

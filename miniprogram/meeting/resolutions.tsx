@@ -166,7 +166,11 @@ export default function Resolutions() {
               key={shownId}
               communityId={communityId}
               resolutionId={shownId}
-              onChanged={list.reload}
+              onChanged={() => {
+                // done with, it may leave the list; it stands until another is opened
+                setOpenId(shownId)
+                list.reload()
+              }}
             />
           ) : (
             <Card>

@@ -23,6 +23,7 @@ function Leases({ books }: { books: Books }) {
       of={list}
       books={books}
       keyOf={(l) => l.leaseId}
+      scope={find ?? ''}
       choose="左边选一份，在这里看到期的和交过的。"
       empty={
         find

@@ -48,6 +48,7 @@ function Spendings({ books, name }: { books: Books; name?: string }) {
       books={books}
       keyOf={(s) => s.spendingId}
       asked={asked.spendingId}
+      scope={tab}
       choose="左边选一笔，在这里看谁申请、谁批准。"
       empty={empties[tab]}
       head={

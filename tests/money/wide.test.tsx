@@ -7,7 +7,17 @@ import { newPhone, openAs } from '../kernel/screens/open'
 import { home701, idOf } from '../kernel/screens/people'
 import { tap, write } from '../kernel/screens/tap'
 import { phone } from '../kernel/taro'
-import { arrearsOf, bookkeeper, books, entryFace, entryOf, leaseId, photoId, spendingOf } from './faces'
+import {
+  arrearsOf,
+  bookkeeper,
+  books,
+  entryFace,
+  entryOf,
+  leaseId,
+  member,
+  photoId,
+  spendingOf,
+} from './faces'
 
 beforeEach(newPhone)
 
@@ -39,6 +49,42 @@ test('the spending that is chosen stands beside the list, which is walked by j a
   expect(screen.getByText('300.00 元')).toBeTruthy()
   expect(wire.of('spending.get').at(-1)?.spendingId).toBe(second.spendingId)
   expect(phone.stack).toHaveLength(1)
+})
+
+test('what was done with stays beside the list that it left, until another is opened', async () => {
+  const { open: _, declined: __, vouchers: ___, ...face } = spendingOf()
+  const acts = ['approve' as const, 'decline' as const]
+  const next = { ...face, spendingId: idOf(55, 2), words: '修门禁', fen: 30_000, acts }
+  let approved = false
+  await openAs(member, <Spendings />, {
+    at: '/money/spendings',
+    params: { ...books },
+    answers: {
+      'spending.list': () => ({
+        items: approved ? [next] : [face, next],
+        next: null,
+        counts: { waiting: 2, toPay: 0, gaps: 0 },
+        mine: 2,
+        limitFen: 500_000,
+        mayAsk: true,
+      }),
+      'spending.get': ({ spendingId }) =>
+        spendingOf(
+          spendingId === face.spendingId
+            ? { acts: approved ? [] : acts, state: approved ? 'approved' : 'asked' }
+            : { spendingId, words: '修门禁', fen: 30_000, acts },
+        ),
+      'spending.approve': () => {
+        approved = true
+        return { state: 'approved' }
+      },
+    },
+  })
+  await tap('button', '批准')
+  expect(screen.getByText('批准了，可以付款了')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '批准' })).toBeNull()
+  await tap('button', '修门禁，300.00 元，等你批准，打开')
+  expect(screen.getByRole('button', { name: '批准' })).toBeTruthy()
 })
 
 test('who has not paid stands in a table that sorts and finds, and a row leads to taking it', async () => {

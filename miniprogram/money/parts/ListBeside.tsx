@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Keys } from '../../desk/parts/Keys'
 import { useWalk } from '../../desk/parts/useWalk'
 import type { Listed } from '../../kernel/load'
@@ -29,10 +29,13 @@ export function ListBeside<T>(props: {
   /** Which one stands open when the page is opened. */
   asked?: string
   choose: string
+  /** Of what the list is, where that changes on the page: a tab, what is searched for. */
+  scope?: string
 }) {
   const { of, keyOf } = props
   const wide = useWide()
   const [openId, setOpenId] = useState(props.asked)
+  const before = useRef<{ scope: string | undefined; item: T }>()
   const open = (item: T) => {
     if (wide) setOpenId(keyOf(item))
     else props.open(item)
@@ -40,7 +43,11 @@ export function ListBeside<T>(props: {
   const at = useWalk({ of, keyOf, onOpen: open, on: wide })
   if (of.state === 'failed' && of.error instanceof Refusal && of.error.status === 404)
     return <NoBooks books={props.books} />
-  const shown = of.items.find((item) => keyOf(item) === openId) ?? of.items[0]
+  // what was done with it may take it off the list: it stands until another is opened, and not the next one under the same thumb
+  const kept = before.current?.scope === props.scope ? before.current?.item : undefined
+  const listed = (id: string | undefined) => of.items.find((item) => keyOf(item) === id)
+  const shown = listed(openId) ?? (kept && (listed(keyOf(kept)) ?? kept)) ?? of.items[0]
+  before.current = shown && { scope: props.scope, item: shown }
   const list = (
     <>
       {props.head}
